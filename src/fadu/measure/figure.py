@@ -1,0 +1,392 @@
+"""What a number counts: conditions, bases, figures and rates; the one definition that rows, SQL and tallies share.
+
+A figure adds up contributions of single records to months. A flow (本年新收) adds one in the month of its day; a stock
+(结转) adds one in the month a record comes in and takes one away in the month it leaves, so that its value on a day is
+the sum of all months up to it. Both therefore merge by addition: unit → district → city → province.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from fadu.measure.cite import Cite, Term
+
+Row = Mapping[str, Any]
+Cell = tuple[str, ...]
+WHOLE: Cell = ()
+
+# ---------------------------------------------------------------------------------------------------- conditions
+
+
+def name_of(thing: Any) -> str:
+    """The column name of a declared field (known once its class is made) or of a plain string."""
+    return thing if isinstance(thing, str) else str(thing.name)
+
+
+def literal(value: str | int | bool | date) -> str:
+    """An SQL literal of a declared value; the values come from declarations, never from users."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return str(value)
+    text = value.isoformat() if isinstance(value, date) else value
+    return "'" + text.replace("'", "''") + "'"
+
+
+class Where:
+    """A condition on one row that reads the same in Python (`holds`) and in SQL (`sql`); empty facts never satisfy it."""
+
+    def holds(self, row: Row) -> bool:
+        raise NotImplementedError
+
+    def sql(self) -> str:
+        raise NotImplementedError
+
+    def fields(self) -> frozenset[str]:
+        raise NotImplementedError
+
+    def values(self) -> Iterator[tuple[str, Hashable]]:
+        """Every (field, value) the condition names, for the check that a code exists."""
+        return iter(())
+
+    def __and__(self, other: Where) -> Where:
+        return other if self is ALWAYS else self if other is ALWAYS else All((self, other))
+
+    def __or__(self, other: Where) -> Where:
+        return Either((self, other))
+
+    def __invert__(self) -> Where:
+        return Not(self)
+
+
+@dataclass(frozen=True)
+class Always(Where):
+    def holds(self, row: Row) -> bool:
+        return True
+
+    def sql(self) -> str:
+        return "TRUE"
+
+    def fields(self) -> frozenset[str]:
+        return frozenset()
+
+
+ALWAYS = Always()
+
+
+@dataclass(frozen=True)
+class Among(Where):
+    """The field holds one of these values."""
+
+    column: Any
+    choices: tuple[Any, ...]
+
+    def holds(self, row: Row) -> bool:
+        return row.get(name_of(self.column)) in self.choices
+
+    def sql(self) -> str:
+        listed = ", ".join(literal(choice) for choice in self.choices)
+        return f'coalesce("{name_of(self.column)}" IN ({listed}), FALSE)'
+
+    def fields(self) -> frozenset[str]:
+        return frozenset((name_of(self.column),))
+
+    def values(self) -> Iterator[tuple[str, Hashable]]:
+        return ((name_of(self.column), choice) for choice in self.choices)
+
+
+@dataclass(frozen=True)
+class Known(Where):
+    """The field has been filled."""
+
+    column: Any
+
+    def holds(self, row: Row) -> bool:
+        return row.get(name_of(self.column)) is not None
+
+    def sql(self) -> str:
+        return f'("{name_of(self.column)}" IS NOT NULL)'
+
+    def fields(self) -> frozenset[str]:
+        return frozenset((name_of(self.column),))
+
+
+@dataclass(frozen=True)
+class NotAfter(Where):
+    """The first day is not after the second (both filled)."""
+
+    first: Any
+    second: Any
+
+    def holds(self, row: Row) -> bool:
+        first, second = row.get(name_of(self.first)), row.get(name_of(self.second))
+        return first is not None and second is not None and first <= second
+
+    def sql(self) -> str:
+        return f'coalesce("{name_of(self.first)}" <= "{name_of(self.second)}", FALSE)'
+
+    def fields(self) -> frozenset[str]:
+        return frozenset((name_of(self.first), name_of(self.second)))
+
+
+@dataclass(frozen=True)
+class Verdict(Where):
+    """A clock of the record ended in time (`met`) or late (`missed`); a bit of the column per clock, in declared order."""
+
+    column: str
+    clock: Any
+
+    def holds(self, row: Row) -> bool:
+        return bool((row.get(self.column) or 0) >> self.clock.position & 1)
+
+    def sql(self) -> str:
+        return f'("{self.column}" >> {self.clock.position} & 1 = 1)'
+
+    def fields(self) -> frozenset[str]:
+        return frozenset((self.column,))
+
+
+@dataclass(frozen=True)
+class All(Where):
+    parts: tuple[Where, ...]
+
+    def holds(self, row: Row) -> bool:
+        return all(part.holds(row) for part in self.parts)
+
+    def sql(self) -> str:
+        return "(" + " AND ".join(part.sql() for part in self.parts) + ")"
+
+    def fields(self) -> frozenset[str]:
+        return frozenset().union(*(part.fields() for part in self.parts))
+
+    def values(self) -> Iterator[tuple[str, Hashable]]:
+        return (value for part in self.parts for value in part.values())
+
+
+@dataclass(frozen=True)
+class Either(Where):
+    parts: tuple[Where, ...]
+
+    def holds(self, row: Row) -> bool:
+        return any(part.holds(row) for part in self.parts)
+
+    def sql(self) -> str:
+        return "(" + " OR ".join(part.sql() for part in self.parts) + ")"
+
+    def fields(self) -> frozenset[str]:
+        return frozenset().union(*(part.fields() for part in self.parts))
+
+    def values(self) -> Iterator[tuple[str, Hashable]]:
+        return (value for part in self.parts for value in part.values())
+
+
+@dataclass(frozen=True)
+class Not(Where):
+    part: Where
+
+    def holds(self, row: Row) -> bool:
+        return not self.part.holds(row)
+
+    def sql(self) -> str:
+        return f"({self.part.sql()} IS NOT TRUE)"
+
+    def fields(self) -> frozenset[str]:
+        return self.part.fields()
+
+    def values(self) -> Iterator[tuple[str, Hashable]]:
+        return self.part.values()
+
+
+def where(**conditions: Any) -> Where:
+    """`where(reply="D10")`, `where(reply=("D10", "D20"), urgent=True)`: every named field holds (one of) the value(s)."""
+    parts = tuple(
+        Among(column, tuple(value) if isinstance(value, tuple | list | set | frozenset) else (value,))
+        for column, value in conditions.items()
+    )
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def met(clock: Any) -> Where:
+    """The clock was kept: its closing step came on or before the due date."""
+    return Verdict("met", clock)
+
+
+def missed(clock: Any) -> Where:
+    """The clock was broken: its closing step came after the due date."""
+    return Verdict("missed", clock)
+
+
+# --------------------------------------------------------------------------------------------------------- bases
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Which day of a record puts it into a month: a flow has one, a stock one that adds and one that takes away."""
+
+    since: Any
+    until: Any = None
+    before: bool = False  # the stock as it stood when the period began
+    stock: bool = False
+
+
+opened = Basis("opened")
+closed = Basis("closed")
+open_at_end = Basis("opened", "closed", stock=True)
+open_at_start = Basis("opened", "closed", stock=True, before=True)
+
+
+def on(day: Any) -> Basis:
+    """Counted in the month of this date field."""
+    return Basis(day)
+
+
+def standing(since: Any, until: Any, *, before: bool = False) -> Basis:
+    """Counted while between two date fields, on the last day of the period (or, `before`, when it began)."""
+    return Basis(since, until, before=before, stock=True)
+
+
+# ------------------------------------------------------------------------------------------------------- figures
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted: 件, 人次, 元 …; money is kept in 分."""
+
+    title: Term
+    scale: int = 1
+
+
+CASES = Measure(Term("件", "cases"))
+PERSONS = Measure(Term("人", "persons"))
+TIMES = Measure(Term("次", "times"))
+BODIES = Measure(Term("个", "bodies"))
+ITEMS = Measure(Term("项", "items"))
+YUAN = Measure(Term("元", "yuan"), scale=100)
+PERCENT = Measure(Term("%", "%"))
+
+
+class Amount:
+    """Anything that has a whole-number value for a unit and a year; amounts add and subtract."""
+
+    def __add__(self, other: Amount) -> Sum:
+        return Sum((*parts_of(self), *parts_of(other)))
+
+    def __sub__(self, other: Amount) -> Sum:
+        return Sum((*parts_of(self), *((-sign, part) for sign, part in parts_of(other))))
+
+
+@dataclass(frozen=True)
+class Sum(Amount):
+    """Signed figures added up."""
+
+    parts: tuple[tuple[int, Figure], ...]
+
+
+@dataclass(eq=False)
+class Declared:
+    """A word that learns its name when its class is made."""
+
+    title: Term
+    name: str = field(default="", init=False)
+
+
+@dataclass(eq=False, kw_only=True)
+class Figure(Declared, Amount):
+    """One number of the report: which records count, by which day, under which article.
+
+    `sums` is a whole-number field added up instead of ones; `split` the choice fields by whose codes it is also told.
+    """
+
+    basis: Basis
+    unit: Measure = CASES
+    where: Where = ALWAYS
+    sums: Any = None
+    split: tuple[Any, ...] = ()
+    cite: Cite | None = None
+    rule: Term | None = None
+
+    def columns(self) -> frozenset[str]:
+        """Every column of the row that the figure reads."""
+        read = [self.basis.since, *self.split]
+        read += [self.basis.until] if self.basis.until is not None else []
+        read += [self.sums] if self.sums is not None else []
+        return frozenset(map(name_of, read)) | self.where.fields()
+
+    def cell(self, row: Row) -> Cell:
+        return tuple(str(row.get(name_of(part)) or "") for part in self.split)
+
+
+@dataclass(eq=False, kw_only=True)
+class Total(Declared, Amount):
+    """A named sum of figures."""
+
+    of: Amount
+    unit: Measure = CASES
+    cite: Cite | None = None
+    rule: Term | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Rate(Declared):
+    """A share that keeps its numerator, its denominator and the id of its counting rule; at zero it does not apply (不适用)."""
+
+    numerator: Amount
+    denominator: Amount
+    rule_id: str
+    rule: Term | None = None
+    cite: Cite | None = None
+
+
+def parts_of(amount: Amount) -> tuple[tuple[int, Figure], ...]:
+    """An amount as signed single figures."""
+    if isinstance(amount, Figure):
+        return ((1, amount),)
+    if isinstance(amount, Total):
+        return parts_of(amount.of)
+    assert isinstance(amount, Sum)
+    return tuple(
+        (sign * inner, figure) for sign, part in amount.parts for inner, figure in parts_of(part)
+    )
+
+
+Read = Callable[[Figure, Cell], int]
+
+
+def value_of(amount: Amount, read: Read, cell: Cell = WHOLE) -> int:
+    """The whole-number value, reading single figures through `read`."""
+    return sum(sign * read(figure, cell) for sign, figure in parts_of(amount))
+
+
+def rate_of(rate: Rate, read: Read) -> Fraction | None:
+    """The exact share, or None where the denominator is zero (不适用)."""
+    below = value_of(rate.denominator, read)
+    return Fraction(value_of(rate.numerator, read), below) if below else None
+
+
+# ----------------------------------------------------------------------------------------------- contributions
+
+
+def month_of(day: date) -> int:
+    """Months counted from year 0, so that neighbouring months differ by one."""
+    return day.year * 12 + day.month - 1
+
+
+Contribution = tuple[int, Cell, int]
+
+
+def contributions(figure: Figure, row: Row) -> list[Contribution]:
+    """What one record adds to the figure: (month, cell, amount), the cell being () or the split codes."""
+    since = row.get(name_of(figure.basis.since))
+    if since is None or not figure.where.holds(row):
+        return []
+    weight = 1 if figure.sums is None else int(row.get(name_of(figure.sums)) or 0)
+    cells = {WHOLE, figure.cell(row)}
+    given = [(month_of(since), cell, weight) for cell in cells]
+    until = row.get(name_of(figure.basis.until)) if figure.basis.until is not None else None
+    if until is not None:
+        given += [(month_of(max(since, until)), cell, -weight) for cell in cells]
+    return given

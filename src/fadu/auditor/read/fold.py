@@ -1,0 +1,32 @@
+"""The same text in half-width and simplified characters, character for character, so that offsets stay."""
+
+from __future__ import annotations
+
+from functools import cache
+
+# Full-width forms U+FF01–FF5E mirror ASCII; Chinese punctuation that carries meaning here stays as it is.
+_KEPT = set("，。；：！？（）、")
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+_SPACES = {0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " "}
+
+
+def fold(text: str) -> str:
+    """`text` with full-width digits, letters and spaces narrowed and traditional characters simplified."""
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    return {**_simplified(), **_WIDE, **_SPACES}
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Single characters only: phrases would change lengths."""
+    from opencc import OpenCC
+
+    block = [chr(code) for code in range(0x4E00, 0xA000)]
+    converter = OpenCC("t2s")
+    # One call for the block: a separator keeps phrase rules from joining neighbours.
+    simple = str(converter.convert("\n".join(block))).split("\n")
+    return {ord(old): new for old, new in zip(block, simple, strict=True) if old != new and len(new) == 1}

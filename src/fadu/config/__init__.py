@@ -1,0 +1,1 @@
+"""One installation: its folder, its database, its settings and its commands."""

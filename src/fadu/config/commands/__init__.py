@@ -1,0 +1,1 @@
+"""The commands of `fadu`: one module a command, found by existing here."""

@@ -1,0 +1,103 @@
+"""Django's settings: from FADU_HOME and a few environment variables, nothing secret in the repository."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib.util import find_spec
+from pathlib import Path
+
+from fadu.config import environment, roles
+from fadu.config.address import address
+from fadu.config.home import home
+
+
+def _present(*names: str) -> list[str]:
+    return [name for name in names if find_spec(name) is not None]
+
+
+def _chapters() -> list[str]:
+    """The chapters of the work: each package of `fadu.work` that is a Django app announces itself by existing."""
+    work = find_spec("fadu.work")
+    folders = list(work.submodule_search_locations or []) if work else []
+    names = sorted(found.name for found in pkgutil.iter_modules(folders) if found.ispkg)
+    return [
+        f"fadu.work.{name}" for name in names if any((Path(at) / name / "apps.py").exists() for at in folders)
+    ]
+
+
+environment.refuse_unknown()
+HOME = home()
+_ADDRESS = address(HOME)
+
+DEBUG = environment.switch("FADU_DEBUG", False)
+SECRET_KEY = HOME.secret
+ALLOWED_HOSTS = environment.words("FADU_HOSTS", "127.0.0.1,localhost,[::1]")
+
+INSTALLED_APPS = [
+    "fadu.engine",
+    *_chapters(),
+    *_present("fadu.portal", "fadu.desk"),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+]
+AUTH_USER_MODEL = "engine.Officer"
+
+DATABASES = {
+    # The application acts as a role that owns nothing; only migrations go through `owner`.
+    "default": _ADDRESS.django(roles.APP),
+    "owner": _ADDRESS.django(roles.OWNER),
+    "reader": _ADDRESS.django(roles.READER, options="-c default_transaction_read_only=on"),
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fadu.config.headers.ContentPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "fadu.config.language.ChosenLanguage",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "fadu.config.urls"
+WSGI_APPLICATION = "fadu.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = HOME.static
+# Served from where they lie in the packages: no step of collecting that could be forgotten.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 300
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,10 @@
+"""The door that the web server knocks at."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fadu.config.settings")
+application = get_wsgi_application()

@@ -45,6 +45,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if not WORKER:
         _sweep()
         config.stash[_HELD] = _hold(Path(os.environ["FADU_HOME"]))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
     # The pure floors are tested also while a floor that needs Django does not import; its own tests then say why.
     with contextlib.suppress(ImportError):
         django.setup()
@@ -64,6 +68,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(
                 f"{item.nodeid}: take the fixture own_database instead of transaction=True"
             )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_unasked_queries(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.block():
+        yield
 
 
 @pytest.fixture(scope="session")

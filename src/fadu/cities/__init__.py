@@ -20,7 +20,6 @@ from fadu.cities.facts import (
     Publication,
     Unit,
     UnitKind,
-    Value,
 )
 from fadu.measure.cite import Mark, Term
 from fadu.measure.trouble import Trouble
@@ -35,7 +34,6 @@ __all__ = [
     "Publication",
     "Unit",
     "UnitKind",
-    "Value",
     "cities",
     "city",
 ]
@@ -106,6 +104,11 @@ class City:
             if key in (unit.id, unit.code):
                 return unit
         raise UnknownUnit(city=self.name, unit=key, file=f"cities/{self.folder.name}/units.csv")
+
+    @property
+    def spoken_names(self) -> tuple[str, ...]:
+        """All names that a narrative may speak: the listed ones and the units' own."""
+        return (*(name.name for name in self.names), *(unit.name.zh for unit in self.units))
 
     def under(self, territory: str) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.territory.startswith(territory))
@@ -182,7 +185,8 @@ def _check(units: tuple[Unit, ...], path: Path, sources: dict[str, str]) -> None
     by_id = {unit.id: unit for unit in units}
     codes = {unit.code for unit in units}
     if len(by_id) < len(units) or len(codes) < len(units):
-        raise BrokenCityData(place=path.name, reason=Term("编号或代码重复", "an id or code is used twice"), value="")
+        twice = Term("编号或代码重复", "an id or code is used twice")
+        raise BrokenCityData(place=path.name, reason=twice, value="")
     for unit in units:
         reason = _fault(unit, by_id, sources)
         if reason:

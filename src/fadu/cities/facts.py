@@ -1,4 +1,4 @@
-"""What the cities' data say, typed: units, proper names, the narrative's text and a published report's numbers."""
+"""What the cities' data say, typed: units, proper names, narrative, published numbers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from fractions import Fraction
 from pathlib import Path
 
 from fadu.measure.cite import Mark, Term
-
-# A computed value: a count, or a rate between 0 and 1.
-Value = int | Fraction
 
 
 class UnitKind(StrEnum):
@@ -62,7 +59,7 @@ class ProperName:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One number of a published report: where it stands, how it is printed, what interval the print leaves."""
+    """One number of a published report: its place, its print, the interval that the print leaves."""
 
     id: str
     chapter: int
@@ -98,8 +95,8 @@ class Publication:
     def en(self) -> str:
         return f"{self.title} ({self.publisher}, {self.on:%Y-%m-%d})"
 
-    def number(self, id: str) -> Printed:
-        return next(number for number in self.numbers if number.id == id)
+    def number(self, key: str) -> Printed:
+        return next(number for number in self.numbers if number.id == key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
 from fadu.measure.cite import Cite
@@ -14,12 +14,13 @@ class Relation(Enum):
     AT_MOST = "≤"
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False)
 class Balance(Declared):
     """Left stands in `relation` to right, for the whole and for every code of a split that all its figures share."""
 
     left: Amount
     right: Amount
+    _: KW_ONLY
     relation: Relation = Relation.EQUAL
     cite: Cite | None = None
 

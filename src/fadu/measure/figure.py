@@ -8,7 +8,7 @@ the sum of all months up to it. Both therefore merge by addition: unit → distr
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -288,13 +288,21 @@ class Sum(Amount):
 
 @dataclass(eq=False)
 class Declared:
-    """A word that learns its name when its class is made."""
+    """A word with a Chinese and an English title that learns its name when its class is made."""
 
-    title: Term
+    zh: str
+    en: str
     name: str = field(default="", init=False)
 
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
 
-@dataclass(eq=False, kw_only=True)
+    @property
+    def title(self) -> Term:
+        return Term(self.zh, self.en)
+
+
+@dataclass(eq=False)
 class Figure(Declared, Amount):
     """One number of the report: which records count, by which day, under which article.
 
@@ -302,6 +310,7 @@ class Figure(Declared, Amount):
     """
 
     basis: Basis
+    _: KW_ONLY
     unit: Measure = CASES
     where: Where = ALWAYS
     sums: Any = None
@@ -320,22 +329,24 @@ class Figure(Declared, Amount):
         return tuple(str(row.get(name_of(part)) or "") for part in self.split)
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False)
 class Total(Declared, Amount):
     """A named sum of figures."""
 
     of: Amount
+    _: KW_ONLY
     unit: Measure = CASES
     cite: Cite | None = None
     rule: Term | None = None
 
 
-@dataclass(eq=False, kw_only=True)
+@dataclass(eq=False)
 class Rate(Declared):
     """A share that keeps its numerator, its denominator and the id of its counting rule; at zero it does not apply (不适用)."""
 
     numerator: Amount
     denominator: Amount
+    _: KW_ONLY
     rule_id: str
     rule: Term | None = None
     cite: Cite | None = None

@@ -1,0 +1,1 @@
+"""The one machine that every line of work runs on."""

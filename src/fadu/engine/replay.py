@@ -1,0 +1,29 @@
+"""A record as its events make it: the row at any of its versions, from the log alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from fadu.engine.history import Past
+from fadu.engine.line import Line
+
+
+def row_at(line: Line, record: int, history: Iterable[Past], version: int) -> dict[str, Any] | None:
+    """The row after the event with this number; None before the first."""
+    row: dict[str, Any] = {**dict.fromkeys(line.fields), "id": record}
+    for past in history:
+        if past.seq > version:
+            break
+        row.update(typed(line, past.facts))
+        row["state"], row["version"] = past.state, past.seq
+    return row if row["version"] else None
+
+
+def typed(line: Line, facts: Any) -> dict[str, Any]:
+    """Facts as stored (days as text) in the row's types."""
+    return {
+        name: date.fromisoformat(value) if name in line.days and isinstance(value, str) else value
+        for name, value in facts.items()
+    }

@@ -1,0 +1,1 @@
+"""主动接受监督: information requests, reconsideration, deputies' proposals."""

@@ -6,7 +6,6 @@ Tests act as the application's role: `@pytest.mark.django_db` rolls back after e
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import shutil
@@ -31,6 +30,7 @@ SHARED = Path(os.environ.get("FADU_SHARED") or "../shared").absolute()
 _HOMES = "fadu-test-"
 _TEMPLATE = "fadu_template"
 _numbers = count(1)
+_broken: list[ImportError] = []
 
 if not WORKER:
     # The workers of one run inherit this environment, and so share one installation.
@@ -49,9 +49,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection() -> None:
-    # The pure floors are tested also while a floor that needs Django does not import; its own tests then say why.
-    with contextlib.suppress(ImportError):
+    # The pure floors are tested also while a floor that needs Django does not import; whoever needs it is told.
+    try:
         django.setup()
+    except ImportError as error:
+        _broken.append(error)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -92,6 +94,8 @@ def embedded_server() -> Iterator[Address]:
 @pytest.fixture(scope="session")
 def django_db_setup(embedded_server: Address, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """This worker's own migrated database, in which every test is rolled back."""
+    if _broken:
+        raise _broken[0]
     with django_db_blocker.unblock():
         _make_template(embedded_server)
         name = f"fadu_test_{WORKER or 'main'}"

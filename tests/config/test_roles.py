@@ -21,7 +21,7 @@ def test_the_application_acts_as_a_role_that_is_neither_owner_nor_superuser() ->
 
 def _refused(alias: str, statement: str) -> None:
     with (
-        pytest.raises(ProgrammingError, match="permission denied|must be owner"),
+        pytest.raises(ProgrammingError, match=r"permission denied|must be owner"),
         connections[alias].cursor() as cursor,
     ):
         cursor.execute(statement)
@@ -47,7 +47,7 @@ def test_the_reader_only_reads(own_database: str) -> None:
         assert cursor.fetchone() == (0,)
     for statement in ("DELETE FROM django_session", "CREATE TABLE mine (n int)"):
         with (
-            pytest.raises(Exception, match="permission denied|read-only"),
+            pytest.raises(Exception, match=r"permission denied|read-only"),
             connections["reader"].cursor() as cursor,
         ):
             cursor.execute(statement)

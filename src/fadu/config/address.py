@@ -39,7 +39,10 @@ class Refused(Trouble):
     zh = "连不上 {where} 的数据库：{reason}。"
     en = "The database at {where} cannot be reached: {reason}."
     remedy_zh = "请检查服务器是否在运行、地址与密码是否正确；取消 FADU_DATABASE_URL 则使用内嵌数据库。"
-    remedy_en = "Check that the server runs and that address and password are right; without FADU_DATABASE_URL the embedded server is used."
+    remedy_en = (
+        "Check that the server runs and that address and password are right; "
+        "without FADU_DATABASE_URL the embedded server is used."
+    )
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from fadu.config import roles
 from fadu.config.address import Address, address
@@ -15,6 +16,14 @@ from fadu.measure.cite import Term
 Say = Callable[[Term], None]
 
 
+@dataclass(frozen=True)
+class Served:
+    """An installation whose database answers; `server` is None where FADU_DATABASE_URL names a foreign one."""
+
+    home: Home
+    server: Embedded | None
+
+
 def _silent(_: Term) -> None:
     """Nobody wants to know."""
 
@@ -22,20 +31,27 @@ def _silent(_: Term) -> None:
 @contextmanager
 def running(say: Say = _silent) -> Iterator[Home]:
     """Inside, Django is set up and its database is there, prepared and migrated."""
+    with serving(say) as server:
+        yield server.home
+
+
+@contextmanager
+def serving(say: Say = _silent) -> Iterator[Served]:
+    """As `running`, for who must also look after the server."""
     here = home()
-    with started(here, say):
+    with started(here, say) as server:
         set_up()
         from fadu.config.migration import bring_up_to_date
 
         bring_up_to_date(say)
         try:
-            yield here
+            yield Served(here, server)
         finally:
             close_connections()
 
 
 @contextmanager
-def started(here: Home, say: Say = _silent) -> Iterator[Address]:
+def started(here: Home, say: Say = _silent) -> Iterator[Embedded | None]:
     """Inside, the server answers and has its roles and its database."""
     target = address(here)
     server = None if target.foreign else Embedded(here, say)
@@ -43,7 +59,7 @@ def started(here: Home, say: Say = _silent) -> Iterator[Address]:
         server.open()
     try:
         prepare(target)
-        yield target
+        yield server
     finally:
         if server is not None:
             server.close()

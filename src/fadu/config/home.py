@@ -38,10 +38,6 @@ class Home:
         return self.root / "postgres"
 
     @property
-    def static(self) -> Path:
-        return self.root / "static"
-
-    @property
     def secret(self) -> str:
         """The key that signs sessions: drawn once, kept here, never in the repository."""
         return kept(self.root / "secret", lambda: secrets.token_urlsafe(48))

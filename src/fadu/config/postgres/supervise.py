@@ -77,7 +77,7 @@ class Supervisor:
             return subprocess.Popen(
                 [order.postgres, "-D", order.data, "-k", order.sockets, "-p", str(order.port)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
-                preexec_fn=stop_with_parent,  # noqa: PLW1509  (this process has one thread)
+                preexec_fn=stop_with_parent,
                 **identity,  # type: ignore[call-overload]
             )  # fmt: skip
 

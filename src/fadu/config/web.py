@@ -1,0 +1,46 @@
+"""The web server: a process of its own, `python -m fadu.config.web PORT PARENT`, with two workers of two threads each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from fadu.config.kin import end_with_parent
+
+HOST = "127.0.0.1"
+WORKERS = 2
+THREADS = 2
+
+
+def load() -> Any:
+    """In each worker, and at each of its restarts."""
+    end_with_parent(os.getppid())
+    from fadu.config.wsgi import application
+
+    return application
+
+
+def main(port: int, parent: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    end_with_parent(parent)
+    Granian(
+        "fadu.config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        backpressure=64,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+    ).serve(target_loader=load, wrap_loader=False)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""Working days by the State Council's holiday notices; a year without a notice is counted by weekends and said to be provisional."""
+"""Working days by the State Council's holiday notices; a year without a notice goes by weekends and is said to be provisional."""
 
 from __future__ import annotations
 
@@ -66,9 +66,13 @@ class Notice:
     def __post_init__(self) -> None:
         for holiday in self.holidays:
             for day in holiday.workdays:
-                self._require(day.weekday() >= 5, day, Term("调休上班日不是周末", "a make-up workday must be a weekend day"))
+                self._require(
+                    day.weekday() >= 5,
+                    day,
+                    Term("调休上班日不是周末", "a make-up workday must be a weekend day"),
+                )
             for day in (*holiday.days, *holiday.workdays):
-                # 元旦 has been joined with days from 30 December on, and made up for in January.
+                # 元旦 has been joined with days from 29 December on, and made up for in January.
                 near = day.year == self.year or (day.year == self.year - 1 and day.month == 12)
                 self._require(near, day, Term("不在该年度", "the day belongs to another year"))
 
@@ -164,10 +168,9 @@ class Calendar:
         if number == 0:
             return day
         index = self.index(day)
-        if number > 0:
-            place = self._rank[index] + number - 1
-        else:
-            place = self._rank[index] - (1 if self.is_workday(day) else 0) + number
+        # Backwards, the day itself is not one of the days before it.
+        own = self.is_workday(day) if number < 0 else 1
+        place = self._rank[index] + number - own
         if not 0 <= place < len(self._nth):
             raise DayOutsideCalendar(day=f"{day} {number:+d}", first=FIRST_DAY, last=LAST_DAY)
         return date.fromordinal(self._nth[place])
@@ -206,21 +209,26 @@ def _days_ruled(notices: tuple[Notice, ...]) -> dict[date, _Ruled]:
             for day in days:
                 if day in ruled:
                     reason = Term("同一天出现两次", "the day is named twice")
-                    raise NoticeContradictsItself(year=notice.year, number=notice.said("zh"), day=day, reason=reason)
+                    raise NoticeContradictsItself(
+                        year=notice.year, number=notice.said("zh"), day=day, reason=reason
+                    )
                 ruled[day] = _Ruled(works, holiday.name, notice)
     return ruled
 
 
 def _unsettled(ordinals: Ordinals, years: frozenset[int]) -> npt.NDArray[np.bool_]:
-    """Days that a missing notice may still change: those of its year, and 30 and 31 December before it (元旦 2007, 2012, 2023)."""
+    """Days that a missing notice may still change: its year, and the 29 to 31 December before (as in 2006, 2011, 2018, 2022)."""
     dates = (ordinals.astype(np.int64) - date(1970, 1, 1).toordinal()).astype("datetime64[D]")
     known = np.array(sorted(years), dtype=np.int64)
 
     def announced(days: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
         return np.isin(days.astype("datetime64[Y]").astype(np.int64) + 1970, known)
 
-    return ~(announced(dates) & announced(dates + np.timedelta64(2, "D")))
+    return ~(announced(dates) & announced(dates + np.timedelta64(3, "D")))
 
 
 def _provisionally(plain: Term, year: int) -> Term:
-    return Term(f"{plain.zh}（{year}年放假通知未录入，暂按周末计）", f"{plain.en} (no {year} holiday notice yet: weekends only)")
+    return Term(
+        f"{plain.zh}（{year}年放假通知未录入，暂按周末计）",
+        f"{plain.en} (no {year} holiday notice yet: weekends only)",
+    )

@@ -13,7 +13,7 @@ _CODE = re.compile(r"[A-Z]{1,2}-\d{3}")
 _TEXTS = ("zh", "en", "remedy_zh", "remedy_en")
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 (a trouble is told to people; it is no error of the program)
     """The root of every expected failure; a subclass is data and lives beside the code that raises it."""
 
     code: ClassVar[str] = ""
@@ -79,7 +79,9 @@ def _below(root: type[Trouble]) -> set[type[Trouble]]:
 
 def _check_declaration(kind: type[Trouble]) -> None:
     if not _CODE.fullmatch(kind.code):
-        raise TypeError(f"{kind.__qualname__}: code {kind.code!r} is not a letter or two, a dash and three digits")
+        raise TypeError(
+            f"{kind.__qualname__}: code {kind.code!r} is not a letter or two, a dash and three digits"
+        )
     for text in (*_TEXTS, "title"):
         if not getattr(kind, text, None):
             raise TypeError(f"{kind.__qualname__} ({kind.code}) lacks {text}")

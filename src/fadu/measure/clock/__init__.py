@@ -2,6 +2,7 @@
 
 from fadu.measure.clock.argument import said_day
 from fadu.measure.clock.basis import CIVIL_CODE
+from fadu.measure.clock.bulk import NO_DATE, DueDates, Extensions, Pauses, due_many, reckon_many
 from fadu.measure.clock.daylines import DayLine
 from fadu.measure.clock.reckoning import Reckoning, reckon
 from fadu.measure.clock.words import (
@@ -26,11 +27,15 @@ from fadu.measure.clock.words import (
 
 __all__ = [
     "CIVIL_CODE",
+    "NO_DATE",
     "DayLine",
+    "DueDates",
+    "Extensions",
     "FixedDate",
     "Happening",
     "Kind",
     "NotAPeriod",
+    "Pauses",
     "Reckoning",
     "Rule",
     "Span",
@@ -39,10 +44,12 @@ __all__ = [
     "What",
     "before",
     "days",
+    "due_many",
     "hours",
     "minutes",
     "months",
     "reckon",
+    "reckon_many",
     "rule_on",
     "said_day",
     "working_days",

@@ -13,9 +13,7 @@ from fadu.measure.clock.daylines import day_lines
 from fadu.measure.clock.outcome import Outcome
 from fadu.measure.clock.words import Happening, Kind, Span, Unit, What
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 _KINDS = {
     Kind.MAXIMUM: Term("最长期限", "no later than"),
@@ -63,13 +61,16 @@ def _law(outcome: Outcome) -> tuple[str, str]:
 
 
 def _cited(cite: Cite, lang: Lang) -> str:
-    mark = "" if cite.verified else (f"（{cite.mark.term.zh}）" if lang == "zh" else f" ({cite.mark.term.en})")
+    mark = (
+        "" if cite.verified else (f"（{cite.mark.term.zh}）" if lang == "zh" else f" ({cite.mark.term.en})")
+    )
     return cite.said(lang) + mark
 
 
 def _start(outcome: Outcome) -> tuple[str, str]:
     start = outcome.course.start
-    assert start is not None and outcome.started is not None
+    assert start is not None
+    assert outcome.started is not None
     again = outcome.course.earlier or start.what is What.RESTART
     zh = f"{said_day(outcome.started, 'zh')}“{start.label.zh}”，期限{'重新' if again else ''}起算"
     en = f"“{start.label.en}” on {said_day(outcome.started, 'en')} {'restarted' if again else 'started'} the period"
@@ -79,7 +80,10 @@ def _start(outcome: Outcome) -> tuple[str, str]:
         return f"{zh}。", f"{en}."
     if outcome.rule.first_day_counts:
         return f"{zh}，当日计入。", f"{en}; that day is counted."
-    return f"{zh}，当日不计入（{basis.FIRST_DAY.zh}）。", f"{en}; that day is not counted ({basis.FIRST_DAY.en})."
+    return (
+        f"{zh}，当日不计入（{basis.FIRST_DAY.zh}）。",
+        f"{en}; that day is not counted ({basis.FIRST_DAY.en}).",
+    )
 
 
 def _pause(outcome: Outcome, spell: Spell) -> tuple[str, str]:
@@ -136,17 +140,26 @@ def _end(outcome: Outcome) -> Iterator[tuple[str, str]]:
         return
     length = outcome.rule.length
     if isinstance(length, Span) and length.unit in (Unit.MONTH, Unit.YEAR):
-        yield f"按月、年计算，以对应日为末日，无对应日的为月末（{basis.MONTH_END.zh}）。", (
-            f"Months and years end on the same day number, else on the last of the month ({basis.MONTH_END.en})."
+        yield (
+            f"按月、年计算，以对应日为末日，无对应日的为月末（{basis.MONTH_END.zh}）。",
+            (
+                f"Months and years end on the same day number, else on the last of the month ({basis.MONTH_END.en})."
+            ),
         )
     if outcome.unrolled != outcome.due and outcome.unrolled is not None:
         why = outcome.calendar.why(outcome.unrolled)[0]
         zh = f"末日{said_day(outcome.unrolled, 'zh')}为{why.zh}，顺延至其后第一个工作日（{basis.ROLL.zh}）。"
-        yield zh, f"Its last day, {said_day(outcome.unrolled, 'en')}, is a rest day ({why.en}), so it rolls on ({basis.ROLL.en})."
+        yield (
+            zh,
+            f"Its last day, {said_day(outcome.unrolled, 'en')}, is a rest day ({why.en}), so it rolls on ({basis.ROLL.en}).",
+        )
     yield _closing(outcome)
     if outcome.provisional:
-        yield "届满日为暂定：所涉年度的放假通知尚未录入，录入后重新计算。", (
-            "The date is provisional: a holiday notice it depends on has not been entered; it will be worked out again."
+        yield (
+            "届满日为暂定：所涉年度的放假通知尚未录入，录入后重新计算。",
+            (
+                "The date is provisional: a holiday notice it depends on has not been entered; it will be worked out again."
+            ),
         )
     if outcome.stopped is not None:
         yield _stopped(outcome)
@@ -156,14 +169,18 @@ def _closing(outcome: Outcome) -> tuple[str, str]:
     assert outcome.due is not None
     zh, en = said_day(outcome.due, "zh"), said_day(outcome.due, "en")
     if outcome.rule.kind is Kind.MINIMUM:
-        return f"最短期限至{zh}满，其后方可进行下一步。", f"The minimum has passed at the end of {en}; the next step may come after that."
+        return (
+            f"最短期限至{zh}满，其后方可进行下一步。",
+            f"The minimum has passed at the end of {en}; the next step may come after that.",
+        )
     if outcome.rule.kind is Kind.VALIDITY:
         return f"有效至{zh}（含当日）。", f"Valid through {en}."
     return f"期限于{zh}届满，当日办结为按期。", f"The last day in time is {en}."
 
 
 def _stopped(outcome: Outcome) -> tuple[str, str]:
-    assert outcome.stopped is not None and outcome.course.stop is not None
+    assert outcome.stopped is not None
+    assert outcome.course.stop is not None
     label, verdict = outcome.course.stop.label, outcome.verdict(outcome.stopped).term
     zh = f"{said_day(outcome.stopped, 'zh')}“{label.zh}”，计时结束：{verdict.zh}。"
     return zh, f"“{label.en}” on {said_day(outcome.stopped, 'en')} ended the clock: {verdict.en}."

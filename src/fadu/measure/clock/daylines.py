@@ -55,7 +55,9 @@ def _line(outcome: Outcome, on: date, number: int) -> DayLine:
     spell = _spell_over(outcome, on)
     if spell is not None:
         ends = spell.resumed is not None and on == spell.until
-        return DayLine(on, False, number, _paused(spell, ends), happening=spell.resumed if ends else spell.cause)
+        return DayLine(
+            on, False, number, _paused(spell, ends), happening=spell.resumed if ends else spell.cause
+        )
     why, notice = outcome.calendar.why(on)
     if outcome.rule.in_working_days:
         counted = outcome.calendar.is_workday(on)

@@ -30,7 +30,8 @@ class Hours:
 
 def work_out(rule: Rule, course: Course) -> Hours:
     """Time between pause and resume is not counted, to the minute."""
-    assert course.start is not None and isinstance(rule.length, Span)
+    assert course.start is not None
+    assert isinstance(rule.length, Span)
     start = moment(course.start.on)
     due, found = start + lasting(rule.length), Hours(None)
     steps: list[tuple[datetime, int, Happening | Spell]] = [

@@ -54,7 +54,7 @@ class Outcome:
         return on <= self.due
 
     def remaining(self, as_of: date) -> int | None:
-        """Working days or days left after `as_of` (minutes for a clock by the hour), below zero when overdue; None when nothing runs."""
+        """Working days or days (by the hour: minutes) left after `as_of`, negative when overdue; None when nothing runs."""
         if self.started is None or self.stopped is not None:
             return None
         if self.due is None:

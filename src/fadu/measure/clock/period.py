@@ -106,8 +106,6 @@ class Period:
 
     def leave_out(self, since: date, until: date) -> None:
         """Do not count these days, both ends included; the end moves on by as many."""
-        if isinstance(self.rule.length, FixedDate):
-            return
         since = max(since, self._left_out_until + DAY)
         if since > until:
             return

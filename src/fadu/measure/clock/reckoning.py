@@ -16,6 +16,7 @@ from fadu.measure.clock.period import DAY, Period
 from fadu.measure.clock.words import Happening, Kind, Rule, What
 
 LAPSED = Term("期限当时已经届满，不再延长", "the period had already run out: it is not lengthened")
+FIXED_DATE = Term("固定日期不因暂停而推迟", "a fixed date is not put off by a pause")
 NO_SPAN = Term("未写明延长或缩短多少", "it does not say by how much")
 
 
@@ -86,8 +87,9 @@ class _Working:
         return self.open is None and on > self.period.due()
 
     def _pause(self, on: date, spell: Spell) -> None:
-        if self._lapsed(on):
-            self.idle.append((spell.cause, LAPSED))
+        if self.rule.kind is Kind.FIXED or self._lapsed(on):
+            reason = FIXED_DATE if self.rule.kind is Kind.FIXED else LAPSED
+            self.idle.append((spell.cause, reason))
             return
         self.spells.append(spell)
         if spell.until is None:
@@ -110,7 +112,7 @@ class _Working:
         return self.calendar.workdays_between(eve, due) if self.rule.in_working_days else (due - eve).days
 
     def _reckoning(self) -> Reckoning:
-        paused = self.open.since if self.open and self.rule.kind is not Kind.FIXED else None
+        paused = self.open.since if self.open else None
         stop = self.course.stop
         return Reckoning(
             rule=self.rule,

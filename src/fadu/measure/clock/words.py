@@ -56,7 +56,10 @@ class Span:
 
     def __post_init__(self) -> None:
         if isinstance(self.n, bool) or not isinstance(self.n, int) or self.n < 0:
-            raise NotAPeriod(value=self.n, reason=Term("长度须为非负整数", "its length must be a whole number not below zero"))
+            raise NotAPeriod(
+                value=self.n,
+                reason=Term("长度须为非负整数", "its length must be a whole number not below zero"),
+            )
 
     @property
     def term(self) -> Term:
@@ -103,7 +106,10 @@ class FixedDate:
 
     def __post_init__(self) -> None:
         if not (1 <= self.month <= 12 and 1 <= self.day <= _LONGEST_MONTH[self.month - 1]):
-            raise NotAPeriod(value=f"{self.month}-{self.day}", reason=Term("没有这个月日", "there is no such month and day"))
+            raise NotAPeriod(
+                value=f"{self.month}-{self.day}",
+                reason=Term("没有这个月日", "there is no such month and day"),
+            )
 
     def in_year(self, year: int) -> date:
         if (self.month, self.day) == (2, 29):
@@ -162,7 +168,13 @@ class Rule:
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.FIXED) != isinstance(self.length, FixedDate):
-            reason = Term("固定日期的时钟须用月日，其余须用长度", "a fixed clock needs a month and day, any other a length")
+            reason = Term(
+                "固定日期的时钟须用月日，其余须用长度",
+                "a fixed clock needs a month and day, any other a length",
+            )
+            raise NotAPeriod(value=self.length, reason=reason)
+        if self.first_day_counts and not self.counts_days:
+            reason = Term("只有按日计算的期限才分首日", "only a period counted in days has a first day")
             raise NotAPeriod(value=self.length, reason=reason)
 
     @property

@@ -1,5 +1,5 @@
 """Makes synthetic files of every format with several producers; every one is marked 演示数据."""
-# ruff: noqa: E501, ISC004
+# ruff: noqa: ISC004
 
 from __future__ import annotations
 

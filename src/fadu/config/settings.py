@@ -36,7 +36,7 @@ ALLOWED_HOSTS = environment.words("FADU_HOSTS", "127.0.0.1,localhost,[::1]")
 INSTALLED_APPS = [
     "fadu.engine",
     *_chapters(),
-    *_present("fadu.portal", "fadu.desk"),
+    *_present("fadu.portal", "fadu.desk", "fadu.rehearsal"),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,7 @@ _PAUSE = 0.02
 _RECOVERY = 600.0
 """Seconds: a server that was ended hard first replays its log, which may be gigabytes."""
 _LOG_LIMIT = 8_000_000
+_PREFIX = re.compile(r"^\d{4}-\S+ .*?[A-Z]+: +")
 
 
 class DidNotStart(Trouble):
@@ -178,9 +180,9 @@ def _reason(place: Place, log_from: int) -> Trouble:
     cluster.refuse_full(place)
     with open(place.log, errors="replace") as log:
         log.seek(log_from)
-        lines = [line.strip() for line in log if line.strip()]
-    telling = [line for line in lines if "FATAL:" in line or "PANIC:" in line or "Error" in line]
-    reason = (telling or lines or [_NO_SUPERVISOR])[-1]
+        lines = [_PREFIX.sub("", line).strip() for line in log if line.strip()]
+    # What ends a server is said last, and what led to it just before.
+    reason = "; ".join(dict.fromkeys(lines[-3:])) or _NO_SUPERVISOR
     return DidNotStart(path=place.data, reason=reason, log=place.log)
 
 

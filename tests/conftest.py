@@ -10,8 +10,8 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,21 +107,35 @@ def django_db_setup(embedded_server: Address, django_db_blocker: DjangoDbBlocker
 
 
 @pytest.fixture
-def own_database(
+def new_database(
     django_db_setup: None, embedded_server: Address, django_db_blocker: DjangoDbBlocker
-) -> Iterator[str]:
-    """A private database: what is committed stays, until it is dropped after the test. → its name"""
-    from django.db import connections
+) -> Callable[[], AbstractContextManager[str]]:
+    """Call it for a private database: what is committed in it stays, until it is dropped. → its name"""
 
-    usual = str(connections["default"].settings_dict["NAME"])
-    name = f"fadu_own_{WORKER or 'main'}_{next(_numbers)}"
-    with django_db_blocker.unblock():
-        _copy(embedded_server, name)
-        _turn_to(name)
+    @contextmanager
+    def opened() -> Iterator[str]:
+        from django.db import connections
+
+        usual = str(connections["default"].settings_dict["NAME"])
+        name = f"fadu_own_{WORKER or 'main'}_{next(_numbers)}"
+        with django_db_blocker.unblock():
+            _copy(embedded_server, name)
+            _turn_to(name)
+            try:
+                yield name
+            finally:
+                _turn_to(usual)
+        with embedded_server.connect("postgres") as admin:
+            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    return opened
+
+
+@pytest.fixture
+def own_database(new_database: Callable[[], AbstractContextManager[str]]) -> Iterator[str]:
+    """A private database for the whole test. → its name"""
+    with new_database() as name:
         yield name
-        _turn_to(usual)
-    with embedded_server.connect("postgres") as admin:
-        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture(scope="session")

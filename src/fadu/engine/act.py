@@ -28,11 +28,11 @@ from fadu.engine.troubles import FactUnknown, NoSuchRecord, NotErasable, StaleVe
 from fadu.law.holidays import CALENDAR
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
+from fadu.measure.proof import GENESIS
 
 CORRECT, ERASE, RECLOCK = "correct", "erase", "reclock"
 """Steps that every line has: a registered fact was wrong; personal data is lawfully deleted; a holiday notice came out."""
 
-GENESIS = bytes(32)
 Salt = Callable[[], bytes]
 
 

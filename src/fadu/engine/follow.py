@@ -148,11 +148,11 @@ def seal(at: datetime) -> log.Seal | None:
         leaves = log.hashes_between(after=after, before=before)
         if not leaves:
             return None
-        previous = bytes(last.hash) if last else bytes(32)
+        previous = bytes(last.hash) if last else proof.GENESIS
         root = proof.merkle_root(leaves)
         return log.Seal.objects.create(
             from_xid=after, to_xid=before - 1, events=len(leaves), root=root, previous=previous,
-            hash=proof.seal_hash(previous, root, len(leaves)), at=at,
+            hash=log.seal_hash(previous, root, len(leaves)), at=at,
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ beyond 2⁵³.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from fadu.measure.trouble import Term, Trouble
 
@@ -58,5 +59,6 @@ def read_identity(shown: str) -> Identity:
 
 
 def adcode_of(territory: str) -> int:
-    """The six-digit region of a territory code (城市 4301 → 430100, 街道 430102004 → 430102)."""
-    return int((territory[:6] + "000000")[:6])
+    """The six-digit region of a territory code: 城市 4301 → 430100, 街道 430102004 → 430102, 开发区 4301Z1 → 430100."""
+    digits = "".join(takewhile(str.isdigit, territory[:6]))
+    return int(digits.ljust(6, "0"))

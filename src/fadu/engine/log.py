@@ -82,19 +82,22 @@ def header(*, record: int, seq: int, step: str, on: date, at: datetime, actor: i
 
 def event_hash(previous: bytes, head: Mapping[str, Any], facts: Mapping[str, Any], salt: bytes) -> bytes:
     """The hash of a fresh event, whose facts share one salt."""
-    commitments = {name: proof.commit(proof.fact_salt(salt, name), name, value) for name, value in facts.items()}
-    return proof.event_hash(previous, head, commitments)
+    return proof.event_hash(previous, head, proof.commit_facts(salt, facts))
+
+
+def seal_hash(previous: bytes, root: bytes, events: int) -> bytes:
+    """The hash of a seal, which covers the seal before it."""
+    return proof.event_hash(previous, {"root": root.hex(), "events": events}, {})
 
 
 def kept_commitments(kept: Mapping[str, Any]) -> dict[str, bytes]:
     """The commitments of stored facts: computed from what is there, taken over where a fact was erased."""
     facts, salt = kept["facts"], kept["salt"]
-    salts = {name: bytes.fromhex(value) for name, value in (kept["salts"] or {}).items()}
-    found = {name: bytes.fromhex(value) for name, value in (kept["erased"] or {}).items()}
-    for name, value in facts.items():
-        own = proof.fact_salt(bytes(salt), name) if salt is not None else salts[name]
-        found[name] = proof.commit(own, name, value)
-    return found
+    if salt is not None:
+        return proof.commit_facts(bytes(salt), facts)
+    salts = {name: bytes.fromhex(value) for name, value in kept["salts"].items()}
+    erased = {name: bytes.fromhex(value) for name, value in (kept["erased"] or {}).items()}
+    return erased | {name: proof.commit(salts[name], name, value) for name, value in facts.items()}
 
 
 _HISTORY = """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from fadu.config.database import home, set_up, started
+from fadu.config.database import set_up, started
+from fadu.config.home import home
 
 
 @click.command("manage", context_settings={"ignore_unknown_options": True})

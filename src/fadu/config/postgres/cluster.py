@@ -74,10 +74,13 @@ def _make(place: Place, binaries: Binaries) -> None:
     shutil.rmtree(place.data, ignore_errors=True)  # without PG_VERSION it is no cluster
     place.owned(draft)
     durable = environment.switch("FADU_DURABLE", True)
+    account = place.account
     done = subprocess.run(
         _initdb(binaries, draft, durable),
         cwd="/", env=place.environ(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
-        **place.identity(),  # type: ignore[call-overload]
+        user=account.uid if account else None,
+        group=account.gid if account else None,
+        extra_groups=[] if account else None,
     )  # fmt: skip
     if done.returncode != 0:
         shutil.rmtree(draft, ignore_errors=True)

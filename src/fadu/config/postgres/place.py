@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from fadu.config import environment
@@ -62,12 +62,6 @@ class Place:
     @property
     def log(self) -> Path:
         return self.folder / "server.log"
-
-    def identity(self) -> dict[str, object]:
-        """How subprocess drops to the server's user; nothing to drop when we are an ordinary one."""
-        if self.account is None:
-            return {}
-        return {"user": self.account.uid, "group": self.account.gid, "extra_groups": []}
 
     def environ(self) -> dict[str, str]:
         """What the server's programs may know of ours: nothing that bends their messages or their behaviour."""
@@ -157,8 +151,3 @@ def _refuse_foreign(place: Place) -> None:
     owner = place.account.uid if place.account else os.geteuid()
     if place.sockets.is_symlink() or found.st_uid != owner or found.st_mode & 0o077:
         raise ForeignFolder(path=place.sockets)
-
-
-def as_plain(place: Place) -> dict[str, object]:
-    """For the supervisor's command line."""
-    return {key: str(value) if isinstance(value, Path) else value for key, value in asdict(place).items()}

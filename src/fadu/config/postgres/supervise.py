@@ -72,13 +72,12 @@ class Supervisor:
 
     def _start(self) -> subprocess.Popen[bytes]:
         order = self.order
-        identity = {} if order.uid is None else {"user": order.uid, "group": order.gid, "extra_groups": []}
         with open(order.log, "ab") as log:
             return subprocess.Popen(
                 [order.postgres, "-D", order.data, "-k", order.sockets, "-p", str(order.port)],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/",
-                preexec_fn=stop_with_parent,
-                **identity,  # type: ignore[call-overload]
+                user=order.uid, group=order.gid, extra_groups=None if order.uid is None else [],
+                preexec_fn=stop_with_parent,  # this process has one thread
             )  # fmt: skip
 
     def _watch(self, server: subprocess.Popen[bytes]) -> bool:

@@ -1,0 +1,75 @@
+"""比上年增加 D，增长 G %: growth told with its increment; and 由 A 增加到 B, growth told with both ends."""
+
+from __future__ import annotations
+
+import re
+
+from fadu.auditor.context import PARAGRAPH
+from fadu.auditor.model import Relation
+from fadu.auditor.relate.likeness import is_amount, same_unit
+from fadu.auditor.tokens import Token
+
+_UP, _DOWN = "增长|增加|上升|提高|提升|增幅|增|升高|多", "下降|减少|降低|降幅|减|缩减|压减|少|降"
+_RATE = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|率|幅度)?(?:为|达|达到|约|超过?|近)?$")
+_STEP = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|额)?(?:为|达|约|近|超过?)?$")
+_DECLINE = re.compile(rf"(?:{_DOWN})(?:了|额|率|幅度)?(?:为|达|达到|约|近|超过?)?$")
+_COMPARED = re.compile(r"比|较|相比|同比|环比|净增")
+_OTHER_BASE = re.compile("年均|平均|可比|不变价|口径|实际|累计|每年|同比|比|较")  # a yearly mean, or another base than the one told
+_CLAUSE_BASE = re.compile(r"(?:增|提|升|扩|发展|减|降|缩|压|上|下)[^，。；、]{0,4}[至到为]$")
+_SINCE = re.compile(r"[从由][^，。；、]{0,16}$")
+
+
+def draw(tokens: list[Token]) -> None:
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if token.breaks or "；" in token.gap:
+            continue
+        if token.kind == "ratio" and token.unit == "%" and _RATE.search(token.lead):
+            _rate(tokens, at)
+        elif _CLAUSE_BASE.search(token.lead) and _SINCE.search(tokens[at - 1].lead):
+            _from_to(tokens, at)
+
+
+def _rate(tokens: list[Token], at: int) -> None:
+    step = tokens[at - 1]
+    if not is_amount(step) or not _STEP.search(step.lead) or len(token_clause(tokens[at])) > 6:
+        return
+    if not _COMPARED.search(step.gap) and not (at > 1 and tokens[at - 2].kind == "date" and _COMPARED.search(tokens[at - 2].gap)):
+        return
+    new = _new_value(tokens, at - 1)
+    if new is not None:
+        op = "decline_from_decrement" if _DECLINE.search(tokens[at].lead) else "growth_from_increment"
+        tokens[at].relations.append(Relation("ratio_of", (at - 1, new), op, marker=step.lead))
+
+
+def token_clause(token: Token) -> str:
+    return token.lead.strip()
+
+
+def _new_value(tokens: list[Token], step: int) -> int | None:
+    """The amount that grew: the nearest one of the same unit before, at most one full stop back."""
+    stops = 0
+    for back in range(step - 1, max(-1, step - 6), -1):
+        stops += bool(tokens[back + 1].breaks)
+        if tokens[back + 1].breaks == PARAGRAPH or stops > 1:
+            return None
+        if stops and not _COMPARED.search(tokens[step].gap + tokens[step - 1].gap):
+            return None
+        if is_amount(tokens[back]) and same_unit(tokens[back], tokens[step]) and not _STEP.search(tokens[back].lead):
+            return back
+    return None
+
+
+def _from_to(tokens: list[Token], at: int) -> None:
+    """由 A 增加到 B，增长 G%（净增 D）: check the rate, or the difference, against both ends."""
+    base, new = at - 1, at
+    comparable = same_unit(tokens[base], tokens[new]) or not tokens[base].unit
+    if _OTHER_BASE.search(tokens[min(at + 1, len(tokens) - 1)].lead) or not comparable or tokens[base].number is None or tokens[new].number is None or at + 1 >= len(tokens):
+        return
+    told = tokens[at + 1]
+    if told.breaks or "；" in told.gap or not _STEP.search(told.lead) or len(token_clause(told)) > 6:
+        return
+    if told.unit == "%" and tokens[new].kind != "ratio":
+        told.relations.append(Relation("ratio_of", (new, base), "growth", marker=tokens[new].lead))
+    elif same_unit(told, tokens[new]) or (told.unit in ("个百分点", "百分点") and tokens[new].unit == "%"):
+        told.relations.append(Relation("sum", (new, base), "difference", (1, -1), marker=tokens[new].lead))

@@ -1,0 +1,125 @@
+"""Parts and wholes: a part above its whole, parts that do not add up, balances and differences that do not close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from fadu.auditor import interval
+from fadu.auditor.interval import Interval, shown, span
+from fadu.auditor.model import Claim, Finding, Relation, Severity
+from fadu.auditor.rules import Case
+from fadu.auditor.rules.speech import say
+
+
+def sums(case: Case) -> Iterable[Finding]:
+    for at, claim in enumerate(case.claims):
+        for relation in claim.relations:
+            if relation.type == "part_of":
+                yield from _part(case, at, claim, relation)
+            elif relation.type == "sum":
+                yield from _sum(case, at, claim, relation)
+
+
+def _part(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Finding]:
+    whole = case.claims[relation.to[0]]
+    mine, limit = interval.of(claim), interval.of(whole)
+    if mine is None or limit is None or limit.high is None or mine.low <= limit.high:
+        return
+    if any(other.type == "sum" and at in other.to for other in whole.relations):
+        return  # the sum speaks for all its parts
+    severity: Severity = _weight(relation, (claim, whole))
+    yield say(
+        case.document, claim, rule="sums.part", severity=severity, claims=(at, relation.to[0]),
+        zh=f"部分“{claim.subject}”{claim.text}大于整体“{whole.subject}”{whole.text}：其中数不可能超过总数。请核对两数及其单位。",
+        en=f"The part {claim.text} is larger than the whole {whole.text} it is said to belong to; check both numbers and units.",
+        computation=f"{shown(mine.low)} > {shown(limit.high)}" + _unit_slip(claim, whole),
+    )  # fmt: skip
+
+
+def _weight(relation: Relation, claims: Sequence[Claim]) -> Severity:
+    """An error needs exact operands and a link beyond doubt; 余, 约 and the like leave room."""
+    if any(claim.approx != "exact" for claim in claims):
+        return "note"
+    return "error" if relation.firm else "likely"
+
+
+def _unit_slip(one: Claim, other: Claim) -> str:
+    """Whether a dropped 万 or 亿 would explain it."""
+    first, second = one.number, other.number
+    if not first or not second or ("万" in one.unit) == ("万" in other.unit):
+        return ""
+    return "；疑漏写或多写“万” (a 万 may be missing or too many)" if first / second > 1000 else ""
+
+
+def _sum(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Finding]:
+    target = interval.of(claim)
+    options = [relation.to, *relation.alternatives]
+    computed = [_total(case.claims, option, relation.signs) for option in options]
+    if target is None or None in computed:
+        return
+    if relation.op == "at_least":
+        yield from _at_least(case, at, claim, relation)
+        return
+    for option, sum_of in zip(options, computed, strict=True):
+        if sum_of is not None and not sum_of.meets(target):
+            yield _mismatch(case, at, relation, option, sum_of)
+
+
+def _total(claims: Sequence[Claim], option: tuple[int, ...], signs: tuple[int, ...]) -> Interval | None:
+    parts = [interval.of(claims[m]) for m in option]
+    known = [part for part in parts if part is not None]
+    return interval.total(known, signs) if len(known) == len(parts) else None
+
+
+def _at_least(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Finding]:
+    part = case.claims[relation.to[0]]
+    target, floor = interval.of(claim), interval.of(part)
+    if target is None or floor is None or target.high is None or target.high >= floor.low:
+        return
+    yield say(
+        case.document, claim, rule="sums.total", severity=_weight(relation, (claim, part)), claims=(at, relation.to[0]),
+        zh=f"“{claim.subject}”{claim.text}小于其组成部分“{part.subject}”{part.text}：总计不可能小于其中一项。请核对总计。",
+        en=f"The total {claim.text} is below its own component {part.text}; check the total.",
+        computation=f"{shown(target.high)} < {shown(floor.low)}",
+    )  # fmt: skip
+
+
+def _mismatch(case: Case, at: int, relation: Relation, option: tuple[int, ...], sum_of: Interval) -> Finding:
+    claim = case.claims[at]
+    signs = relation.signs or (1,) * len(option)
+    terms = " ".join(
+        f"{'+' if sign > 0 else '−'} {shown(_printed(case.claims[m], claim))}" for m, sign in zip(option, signs, strict=True)
+    ).removeprefix("+ ")
+    exact = sum((_printed(case.claims[m], claim) * sign for m, sign in zip(option, signs, strict=True)), Decimal(0))
+    own = _printed(claim, claim)
+    unit = claim.unit
+    zh_kind = {"balance": "收办结转不平衡", "difference": "差额不符"}.get(relation.op, "各项之和与总数不符")
+    en_kind = {"balance": "Intake and outcome do not balance", "difference": "The difference does not fit"}.get(
+        relation.op, "The parts do not add up to the total"
+    )
+    severity = _weight(relation, [claim, *(case.claims[m] for m in option)])
+    return say(
+        case.document, claim, rule=f"sums.{relation.op or 'parts'}", severity=severity, claims=(at, *option),
+        zh=f"{zh_kind}：按所列各数应为{shown(exact)}{unit}，文中为{claim.text.strip()}，相差{shown(abs(exact - own))}。",
+        en=f"{en_kind}: the printed numbers give {shown(exact)}, the text says {shown(own)} (off by {shown(abs(exact - own))}).",
+        computation=f"{terms} = {shown(exact)} ≠ {shown(own)}{_margin(claim, sum_of)}",
+    )  # fmt: skip
+
+
+def _printed(claim: Claim, like: Claim) -> Decimal:
+    """The number in the unit the total is printed in."""
+    number = claim.number
+    assert number is not None
+    if claim.value_base is None or like.value_base is None or not isinstance(like.value, Decimal) or not like.value:
+        return number
+    return number / (like.value_base / like.value) if like.value_base else number
+
+
+def _margin(claim: Claim, sum_of: Interval) -> str:
+    scale = claim.value_base / claim.value if claim.value_base and isinstance(claim.value, Decimal) and claim.value else Decimal(1)
+    scaled = Interval(sum_of.low / scale, None if sum_of.high is None else sum_of.high / scale)
+    return "" if scaled.low == scaled.high else f"（按印刷精度可为 {span(scaled)}）"
+
+
+RULES = (sums,)

@@ -16,6 +16,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     APPLICANT = "applicant"
     THIRD_PARTY = "third_party"
+    RESPONDENT = "respondent"
     COURT = "court"
     SYSTEM = "system"
 
@@ -26,7 +27,7 @@ class Role(StrEnum):
     @property
     def outside(self) -> bool:
         """Acts of outsiders are recorded by the handler, in whose register they arrive."""
-        return self in (Role.APPLICANT, Role.THIRD_PARTY, Role.COURT)
+        return self in (Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY, Role.COURT)
 
 
 _TERMS = {
@@ -35,12 +36,14 @@ _TERMS = {
     Role.SUPERVISOR: Term("主管部门", "supervising body"),
     Role.APPLICANT: Term("申请人（当事人）", "applicant or party"),
     Role.THIRD_PARTY: Term("第三方", "third party"),
+    Role.RESPONDENT: Term("被申请人（对方当事人）", "respondent"),
     Role.COURT: Term("人民法院", "court"),
     Role.SYSTEM: Term("系统", "system"),
 }
 
 HANDLER, HEAD, SUPERVISOR = Role.HANDLER, Role.HEAD, Role.SUPERVISOR
-APPLICANT, THIRD_PARTY, COURT, SYSTEM = Role.APPLICANT, Role.THIRD_PARTY, Role.COURT, Role.SYSTEM
+APPLICANT, RESPONDENT, THIRD_PARTY = Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY
+COURT, SYSTEM = Role.COURT, Role.SYSTEM
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Actor:
 
     @property
     def official(self) -> bool:
-        return bool(self.roles - {Role.APPLICANT, Role.THIRD_PARTY})
+        return bool(self.roles - {Role.APPLICANT, Role.RESPONDENT, Role.THIRD_PARTY})
 
 
 THE_SYSTEM = Actor(0, "系统", frozenset({Role.SYSTEM}))

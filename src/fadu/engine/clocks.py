@@ -14,7 +14,7 @@ from fadu.engine.line import Line
 from fadu.engine.words import Clock
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
-from fadu.measure.clock import Happening, Reckoning, Rule, What, reckon
+from fadu.measure.clock import Happening, Reckoning, Rule, Verdict, What, reckon
 
 CORRECTED = Term("更正登记", "register corrected")
 
@@ -35,10 +35,10 @@ class Told:
     @property
     def kept(self) -> bool | None:
         """Kept, broken, or (None) not decided."""
-        if not self.satisfied:
+        stopped = self.reckoning.stopped
+        if not self.satisfied or stopped is None:
             return None
-        due, stopped = self.reckoning.due, self.reckoning.stopped
-        return due is None or stopped is None or stopped <= due
+        return self.reckoning.verdict(stopped) is Verdict.MET
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.db import models
 
-from fadu.engine.access import APPLICANT, COURT, HANDLER, HEAD, SUPERVISOR, SYSTEM, THIRD_PARTY, Role
+from fadu.engine.access import APPLICANT, COURT, HANDLER, HEAD, RESPONDENT, SUPERVISOR, SYSTEM, THIRD_PARTY, Role
 from fadu.engine.facts import Choice, Choices, Note, choice, day, flag, link, money, note_of, number, text, unit, units
-from fadu.engine.words import AFTER, ON, PREVIOUS, Clock, DueIn, Previous, SpanOf, State, Step
+from fadu.engine.words import AFTER, ON, PREVIOUS, Clock, DueIn, Previous, Same, SpanOf, State, Step
 from fadu.measure.balance import Balance, Relation
 from fadu.measure.cite import Cite, Instrument, Mark, Term
 from fadu.measure.clock import Kind, Rule, days, hours, months, working_days, years
@@ -232,10 +232,11 @@ def modules(package: str) -> Iterator[str]:
 
 
 __all__ = [
-    "AFTER", "ALWAYS", "APPLICANT", "BODIES", "CASES", "COURT", "HANDLER", "HEAD", "ITEMS", "PERSONS", "PREVIOUS", "SUPERVISOR",
+    "AFTER", "ALWAYS", "APPLICANT", "BODIES", "CASES", "COURT", "HANDLER", "HEAD", "ITEMS", "PERSONS", "PREVIOUS", "RESPONDENT",
+    "SUPERVISOR",
     "SYSTEM", "THIRD_PARTY", "TIMES", "YUAN", "Amount", "Balance", "Case", "Choice", "Choices", "Cite", "Clock", "DueIn",
     "Entry", "Figure", "Instrument", "Kind", "Known", "Line", "Mark", "NotAfter", "Note", "ON", "Occasion", "Previous", "Rate",
-    "Record", "Relation", "Role", "Rule", "SpanOf", "State", "Step", "Term", "Total", "choice", "closed", "day", "days",
+    "Record", "Relation", "Role", "Rule", "Same", "SpanOf", "State", "Step", "Term", "Total", "choice", "closed", "day", "days",
     "figure_by_id", "flag", "gather", "hours", "line", "line_of", "line_with_code", "lines", "link", "met", "missed", "money",
     "months", "number", "on", "open_at_end", "open_at_start", "opened", "standing", "text", "unit", "units", "where",
     "working_days", "years",

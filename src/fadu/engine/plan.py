@@ -30,7 +30,7 @@ from fadu.engine.troubles import (
     NotYourStep,
     StepNotAllowed,
 )
-from fadu.engine.words import ON, Previous, SpanOf, State, Step
+from fadu.engine.words import ON, Previous, Same, SpanOf, State, Step
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
 from fadu.measure.figure import name_of
@@ -77,7 +77,7 @@ def plan(
         trouble = guard(row, given, on)
         if trouble is not None:
             raise trouble
-    return draft(line, step.name, changes_of(step, given, on), target(line, step, row, history), row=row, history=history,
+    return draft(line, step.name, changes_of(step, given, on, row), target(line, step, row, history), row=row, history=history,
                  actor=actor, on=on, at=at, calendar=calendar)  # fmt: skip
 
 
@@ -126,8 +126,11 @@ def target(line: Line, step: Step, row: Row, history: Sequence[Past]) -> str:
     return str(row["state"])
 
 
-def changes_of(step: Step, given: Mapping[str, Any], on: date) -> Row:
-    changes = {name_of(column): value for column, value in step.sets.items()}
+def changes_of(step: Step, given: Mapping[str, Any], on: date, row: Row) -> Row:
+    changes = {
+        name_of(column): row[name_of(value.field)] if isinstance(value, Same) else value
+        for column, value in step.sets.items()
+    }
     changes.update((name_of(column), on) for column in step.dates)
     changes.update(given)
     return changes

@@ -37,6 +37,13 @@ class Previous:
 PREVIOUS = Previous()
 
 
+@dataclass(frozen=True)
+class Same:
+    """In `sets`: the value that another field of the record holds (受理之日即收到之日)."""
+
+    field: Any
+
+
 class Step(Declared):
     """A lawful move: from which states to which, who may take it, what it asks for, what it writes down.
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fadu.law.instruments.entry import PAGE, READ
+from fadu.law.instruments.entry import KNOWN, PAGE, READ
 
 ARL_2017 = READ(
     id="ARL_2017",
@@ -87,6 +87,26 @@ JC_2011 = READ(
     until=None,
     note="期限已为民事诉讼法第一百八十四条、第一百八十七条（特别程序，立案起三十日）所取代；文号未核",
 )
+CPL_2017 = KNOWN(
+    id="CPL_2017",
+    zh="民事诉讼法",
+    en="Civil Procedure Law (2017 amendment)",
+    number="主席令第71号",
+    since=date(2017, 7, 1),
+    until=date(2021, 12, 31),
+    version="2017年修正",
+    note="文本不在所读之列，条号未核；令号未核",
+)
+CPL_2021 = READ(
+    id="CPL_2021",
+    zh="民事诉讼法",
+    en="Civil Procedure Law (2021 amendment)",
+    number="主席令第106号",
+    since=date(2022, 1, 1),
+    until=date(2023, 12, 31),
+    version="2021年修正",
+    note="令号、施行日未核",
+)
 CPL_2023 = READ(
     id="CPL_2023",
     zh="民事诉讼法",
@@ -105,6 +125,15 @@ CPI_2022 = READ(
     since=date(2022, 4, 10),
     until=None,
     version="2022年修正",
+    note="文号、施行日未核",
+)
+SPC_INVITED_2016 = READ(
+    id="SPC_INVITED_2016",
+    zh="最高人民法院关于人民法院特邀调解的规定",
+    en="SPC Provisions on Mediation by Invited Mediators",
+    number="法释〔2016〕14号",
+    since=date(2016, 7, 1),
+    until=None,
     note="文号、施行日未核",
 )
 APL_2021 = READ(
@@ -281,6 +310,15 @@ PMR_2002 = PAGE(
     since=date(2002, 11, 1),
     until=None,
     note="第三十三条；施行日未核",
+)
+MED_STAT = PAGE(
+    id="MED_STAT",
+    zh="人民调解组织队伍、案件情况统计表",
+    en="Statistical Tables of People's Mediation",
+    number="司法部基层工作统计",
+    since=date(2011, 1, 1),
+    until=None,
+    note="见黄石市司法局2016年8月月报；表号、启用日未核",
 )
 STAT_AR = PAGE(
     id="STAT_AR",

@@ -266,3 +266,12 @@ RURAL_LAW = PAGE(
     until=None,
     note="日未核",
 )
+GBT39046 = READ(
+    id="GBT39046",
+    zh="政务服务平台基础数据规范",
+    en="Basic Data of Government Service Platforms (GB/T 39046-2020)",
+    number="GB/T 39046-2020",
+    since=date(2020, 10, 1),
+    until=None,
+    note="附录A代码表已读",
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -21,7 +21,7 @@ from fadu.engine.access import Actor, Place
 from fadu.engine.history import Past
 from fadu.engine.identity import Identity, adcode_of, identity
 from fadu.engine.line import Line, line_with_code
-from fadu.engine.log import event_hash, forget, header, past_of
+from fadu.engine.log import event_hash, forget, header, loaded, past_of
 from fadu.engine.plan import Draft, Row, checked, draft, plan, shown, step_title
 from fadu.engine.series import next_number
 from fadu.engine.troubles import FactUnknown, NoSuchRecord, NotErasable, StaleVersion
@@ -150,12 +150,16 @@ def find(key: int) -> Found:
     """The record with its past, in one read."""
     found = line_with_code(identity(key).line)
     with _cursor() as cursor:
-        record = cursor.execute(_read_sql(found), [key], prepare=True).fetchone()
+        record = cursor.execute(read_sql(found), [key], prepare=True).fetchone()
     if record is None:
         raise NoSuchRecord(record=shown(key))
+    return record_from(found, record)
+
+
+def record_from(line: Line, record: Sequence[Any]) -> Found:
+    """A record from a row of `read_sql`."""
     *values, past = record
-    events = past if isinstance(past, list) else json.loads(past)
-    return Found(found, dict(zip(found.fields, values, strict=True)), [_past_of_json(one) for one in events])
+    return Found(line, dict(zip(line.fields, values, strict=True)), [_past_of_json(one) for one in loaded(past) or ()])
 
 
 def _past_of_json(one: Any) -> Past:
@@ -211,7 +215,8 @@ def _write(made: Draft, *, previous: bytes, salt: bytes) -> bool:
 
 
 @cache
-def _read_sql(line: Line) -> str:
+def read_sql(line: Line) -> str:
+    """One record (`%s`: its number) with all its events as JSON."""
     columns = ", ".join(f't."{name}"' for name in line.fields)
     return (
         f"SELECT {columns}, (SELECT json_agg(json_build_array(e.seq, e.step, e.\"on\", e.state, k.facts, e.at, e.actor, e.hash)"

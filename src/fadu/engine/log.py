@@ -115,10 +115,11 @@ def history(record: int) -> list[Past]:
 
 def past_of(row: Any) -> Past:
     seq, step, on, state, facts, at, actor, hash = row
-    return Past(seq, step, on, state, _loaded(facts), at, actor, bytes(hash))
+    return Past(seq, step, on, state, loaded(facts), at, actor, bytes(hash))
 
 
-def _loaded(facts: Any) -> Any:
+def loaded(facts: Any) -> Any:
+    """JSON as read: parsed if the cursor handed out text."""
     # Django registers a text loader for jsonb, so that raw cursors hand out strings.
     return json.loads(facts) if isinstance(facts, str) else facts
 

@@ -34,19 +34,29 @@ def wished() -> Wish:
 
 
 def load_if_empty(wish: Wish) -> None:
-    """The year that a new installation shows; a database in which anything happened is left as it is."""
-    if not _empty():
-        return
+    """The year that a new installation shows; one whose loading was cut off is loaded to its end.
+
+    A database in which anything else happened is left as it is.
+    """
     if find_spec("fadu.rehearsal") is None:
-        say(Term("演示年度尚未纳入，数据库为空。", "There is no rehearsal year yet; the database is empty."))
+        say(Term("演示年度尚未纳入。", "There is no rehearsal year yet."))
+        return
+    due = _unfinished() or (wish if _empty() else None)
+    if due is None:
         return
     load_year = import_module("fadu.rehearsal.load").load_year
     title = Term(
-        f"正在载入演示年度（合成数据）：{wish.city} {wish.year}，规模 {wish.scale:g}",
-        f"Loading the rehearsal year (synthetic data): {wish.city} {wish.year}, scale {wish.scale:g}",
+        f"正在载入演示年度（合成数据）：{due.city} {due.year}，规模 {due.scale:g}",
+        f"Loading the rehearsal year (synthetic data): {due.city} {due.year}, scale {due.scale:g}",
     )
     with Bar(title) as bar:
-        load_year(wish.city, wish.year, wish.scale, wish.seed, progress=bar)
+        load_year(due.city, due.year, due.scale, due.seed, progress=bar)
+
+
+def _unfinished() -> Wish | None:
+    rehearsals = import_module("fadu.rehearsal.models").Rehearsal.objects
+    found = rehearsals.filter(finished_at=None).values_list("city", "year", "scale", "seed").first()
+    return Wish(*found) if found else None
 
 
 def _empty() -> bool:

@@ -9,9 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import find_spec
-from types import FrameType
 
 from fadu.config import web
 from fadu.config.console import say
@@ -74,45 +72,30 @@ class Child:
 class Service:
     def __init__(self, served: Served, port: int) -> None:
         self.server, self.port = served.server, port
-        self.stopping = False
-
-    @contextmanager
-    def heard(self) -> Iterator[None]:
-        """Inside, Ctrl-C and SIGTERM ask for a stop in good order."""
-        numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-        before = {number: signal.signal(number, self._hear) for number in numbers}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
-
-    def _hear(self, number: int, frame: FrameType | None) -> None:
-        self.stopping = True
 
     def run(self, ready: Term) -> None:
-        """Serve until told to stop. `ready` is said when the pages answer."""
-        with self.heard():
-            children = list(self._children())
-            try:
-                self._await_pages(children)
-                if not self.stopping:
-                    say(ready)
-                while not self.stopping:
-                    time.sleep(_LOOK)
-                    self._look_after(children)
-            finally:
-                for child in children:
-                    child.stop()
+        """Serve until told to stop, which raises. `ready` is said when the pages answer."""
+        children: list[Child] = []
+        try:
+            for child in self._wanted():
+                children.append(child)
+            self._await_pages(children)
+            say(ready)
+            while True:
+                time.sleep(_LOOK)
+                self._look_after(children)
+        finally:
+            for child in children:
+                child.stop()
 
-    def _children(self) -> Iterator[Child]:
+    def _wanted(self) -> Iterator[Child]:
         yield Child("web", web.__name__, str(self.port))
         if find_spec("fadu.engine.follow") is not None:
             yield Child("followers", "fadu.config.followers")
 
     def _await_pages(self, children: list[Child]) -> None:
         deadline = time.monotonic() + _READY
-        while not self.stopping and time.monotonic() < deadline:
+        while time.monotonic() < deadline:
             with socket.socket() as probe:
                 if probe.connect_ex((web.HOST, self.port)) == 0:
                     return
@@ -120,8 +103,6 @@ class Service:
             self._look_after(children)
 
     def _look_after(self, children: list[Child]) -> None:
-        if self.stopping:
-            return
         if self.server is not None and not self.server.alive():
             say(
                 Term(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import click
 
 from fadu.config import demonstration, environment, port, rehearsing, web
 from fadu.config.console import say
 from fadu.config.database import serving
 from fadu.config.service import Service
+from fadu.config.stopping import Stopped, interruptible
 from fadu.measure.cite import Term
 
 
@@ -16,7 +19,7 @@ def command() -> None:
     """Start the database, load the rehearsal year into an empty one, and serve the pages until Ctrl-C."""
     wish = rehearsing.wished()
     number = port.claimed(web.HOST, environment.whole("FADU_PORT", 8000, least=0, most=65535))
-    with serving(say) as served:
+    with suppress(Stopped), interruptible(), serving(say) as served:
         rehearsing.load_if_empty(wish)
         Service(served, number).run(_ready(number))
     say(Term("已全部停止。", "Everything is stopped."))

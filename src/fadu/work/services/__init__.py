@@ -1,0 +1,1 @@
+"""提速政府服务效能: government services, their cases and promises."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -35,12 +37,12 @@ class BadUrl(Trouble):
 
 class Refused(Trouble):
     code = "IN-031"
-    title = Term("连不上数据库", "Database not reachable")
-    zh = "连不上 {where} 的数据库：{reason}。"
-    en = "The database at {where} cannot be reached: {reason}."
-    remedy_zh = "请检查服务器是否在运行、地址与密码是否正确；取消 FADU_DATABASE_URL 则使用内嵌数据库。"
+    title = Term("数据库拒绝", "Refused by the database")
+    zh = "{where} 的数据库不能使用：{reason}。"
+    en = "The database at {where} cannot be used: {reason}."
+    remedy_zh = "请检查服务器是否在运行、地址与密码是否正确、用户可否建角色和数据库；取消 FADU_DATABASE_URL 则使用内嵌数据库。"
     remedy_en = (
-        "Check that the server runs and that address and password are right; "
+        "Check that the server runs, that address and password are right, and that the user may create roles and databases; "
         "without FADU_DATABASE_URL the embedded server is used."
     )
 
@@ -81,9 +83,15 @@ class Address:
     def connect(self, database: str | None = None) -> psycopg.Connection[Any]:
         """As the administrator, to make roles and databases and for nothing else."""
         given = {"connect_timeout": 10, **self.admin, "dbname": database or self.name}
-        try:
+        with self.refusals_told():
             return psycopg.connect(**given, autocommit=True)
-        except psycopg.OperationalError as error:
+
+    @contextmanager
+    def refusals_told(self) -> Iterator[None]:
+        """Inside, what the server does not let us do is a trouble."""
+        try:
+            yield
+        except (psycopg.OperationalError, psycopg.errors.InsufficientPrivilege) as error:
             raise Refused(where=self.where, reason=_one_line(error)) from error
 
 

@@ -67,11 +67,11 @@ def started(here: Home, say: Say = _silent) -> Iterator[Embedded | None]:
 
 def prepare(target: Address) -> None:
     """Roles, database and rights, where they are missing."""
-    with target.connect("postgres") as admin:
+    with target.refusals_told(), target.connect("postgres") as admin:
         if not target.foreign and roles.prepared(admin, target.name):
             return
         roles.prepare(admin, target.name, target.passwords)
-    with target.connect() as admin:
+    with target.refusals_told(), target.connect() as admin:
         roles.open_schema(admin, target.name)
 
 

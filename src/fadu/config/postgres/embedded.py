@@ -31,6 +31,8 @@ _PAUSE = 0.02
 _RECOVERY = 600.0
 """Seconds: a server that was ended hard first replays its log, which may be gigabytes."""
 _LOG_LIMIT = 8_000_000
+# Where this very program is found, in case it is not installed but pointed at.
+_PYTHON = {name: value for name, value in os.environ.items() if name in ("PYTHONPATH", "PYTHONHOME")}
 _PREFIX = re.compile(r"^\d{4}-\S+ .*?[A-Z]+: +")
 
 
@@ -156,7 +158,7 @@ def _supervisor(home: Home, place: Place, binaries: Binaries) -> subprocess.Pope
     with open(place.log, "ab") as log:
         return subprocess.Popen(
             [sys.executable, "-m", supervise.__name__, json.dumps(asdict(order))],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env=place.environ(),
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", env={**_PYTHON, **place.environ()},
             start_new_session=True,  # Ctrl-C is for the command, which then stops the server in order
         )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import queue
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,7 +17,7 @@ from fadu.engine.people import Unit, forget_units
 from fadu.engine.series import Series
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
-from fadu.rehearsal import cast
+from fadu.rehearsal import cast, process
 from fadu.rehearsal.bulk import load_line, script_of, usual
 from fadu.rehearsal.models import Rehearsal
 from fadu.rehearsal.stage import City
@@ -116,7 +115,7 @@ def _run(todo: list[str], year: tuple[str, int, float, int], *, workers: int, to
     connections.close_all()
     context = multiprocessing.get_context("spawn")
     reports: Any = context.Queue()
-    with ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(os.getpid(), reports)) as pool:
+    with ProcessPoolExecutor(workers, context, initializer=process.begin, initargs=(reports,)) as pool:
         running = [pool.submit(_in_process, id, year) for id in todo]
         _watch(running, reports, told)
         for one in running:
@@ -135,20 +134,8 @@ def _watch(running: list[Future[dict[str, int]]], reports: Any, told: Callable[[
             continue
 
 
-def _begin(parent: int, reports: Any) -> None:
-    """A worker begins: it ends with its parent, and reports to it."""
-    import django
-
-    django.setup()
-    global _reports
-    _reports = reports
-
-
-_reports: Any = None
-
-
 def _in_process(id: str, year: tuple[str, int, float, int]) -> dict[str, int]:
-    return _one(id, year, _reports.put)
+    return _one(id, year, process.reports.put)
 
 
 def _one(id: str, year: tuple[str, int, float, int], told: Callable[[int], None]) -> dict[str, int]:

@@ -63,7 +63,9 @@ def cases(draw: st.DrawFn) -> tuple[Rule, list[tuple[date, list[tuple[int, int |
     return rule, draw(st.lists(case, min_size=1, max_size=6)), span
 
 
-def log_of(start: date, pauses: list[tuple[int, int | None]], added: list[int], span: Span) -> list[Happening]:
+def log_of(
+    start: date, pauses: list[tuple[int, int | None]], added: list[int], span: Span
+) -> list[Happening]:
     def on(offset: int) -> date:
         return date.fromordinal(start.toordinal() + offset)
 
@@ -88,7 +90,9 @@ def test_a_column_of_cases_equals_the_cases_one_by_one(drawn):
         for row, (start, pauses, _) in enumerate(rows)
         for offset, length in pauses
     ]
-    added = [(row, start.toordinal() + offset) for row, (start, _, adds) in enumerate(rows) for offset in adds]
+    added = [
+        (row, start.toordinal() + offset) for row, (start, _, adds) in enumerate(rows) for offset in adds
+    ]
     table = np.array(spells, np.int64).reshape(-1, 3)
     extended = np.array(added, np.int64).reshape(-1, 2)
     together = reckon_many(

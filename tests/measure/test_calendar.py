@@ -17,13 +17,17 @@ FEW = st.integers(-400, 400)
 MAY_DAY = Term("劳动节", "Labour Day")
 
 
-def notice(*, days: tuple[date, ...] = (), workdays: tuple[date, ...] = (), issued: date = date(2029, 11, 1)) -> Notice:
+def notice(
+    *, days: tuple[date, ...] = (), workdays: tuple[date, ...] = (), issued: date = date(2029, 11, 1)
+) -> Notice:
     return Notice(2030, "演示〔2029〕1号", issued, "演示", False, (Holiday(MAY_DAY, days, workdays),))
 
 
 @given(DAYS, FEW)
 def test_adding_working_days_and_counting_them_again_gives_the_number(day, number):
-    assert CALENDAR.workdays_between(day, CALENDAR.add_workdays(day, number)) == number if number >= 0 else True
+    assert (
+        CALENDAR.workdays_between(day, CALENDAR.add_workdays(day, number)) == number if number >= 0 else True
+    )
     end = CALENDAR.add_workdays(day, number)
     assert end == day or CALENDAR.is_workday(end)
 

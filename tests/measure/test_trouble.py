@@ -32,7 +32,9 @@ def test_there_is_a_catalogue():
 
 
 def test_no_two_troubles_share_a_code():
-    assert {code: who for code, who in duplicate_codes().items() if any(name.startswith("fadu.") for name in who)} == {}
+    assert {
+        code: who for code, who in duplicate_codes().items() if any(name.startswith("fadu.") for name in who)
+    } == {}
 
 
 @pytest.mark.parametrize("kind", ours(), ids=lambda kind: kind.code)

@@ -167,7 +167,7 @@ ALIASES = {
 }
 
 
-def instrument(id: str) -> Instrument:  # noqa: A002 (an id is what it is)
+def instrument(id: str) -> Instrument:
     found = INSTRUMENTS.get(ALIASES.get(id, id))
     if found is None:
         raise InstrumentUnknown(id=id)

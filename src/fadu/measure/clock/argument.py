@@ -13,7 +13,7 @@ from fadu.measure.clock.daylines import day_lines
 from fadu.measure.clock.outcome import Outcome
 from fadu.measure.clock.words import Happening, Kind, Span, Unit, What
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
 
 _KINDS = {
     Kind.MAXIMUM: Term("最长期限", "no later than"),

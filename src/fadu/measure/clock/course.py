@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 
 from fadu.measure.cite import Term
 from fadu.measure.clock.words import Happening, What
@@ -39,13 +39,19 @@ class Course:
     earlier: list[list[Happening]] = field(default_factory=list)
 
 
+# China keeps one time; a moment without a zone is taken as this, and a day is a day here.
+BEIJING = timezone(timedelta(hours=8), "UTC+8")
+
+
 def moment(on: date) -> datetime:
-    """An event known only by its day is taken at 0:00, which gives the earliest and therefore safe due moment."""
-    return on if isinstance(on, datetime) else datetime.combine(on, time())
+    """An event known only by its day is taken at 0:00: the earliest and therefore safe due moment."""
+    if not isinstance(on, datetime):
+        return datetime.combine(on, time(), BEIJING)
+    return on.replace(tzinfo=BEIJING) if on.tzinfo is None else on.astimezone(BEIJING)
 
 
 def day(on: date) -> date:
-    return on.date() if isinstance(on, datetime) else on
+    return moment(on).date() if isinstance(on, datetime) else on
 
 
 def in_order(happenings: Iterable[Happening], *, by_the_hour: bool) -> list[Happening]:

@@ -6,7 +6,7 @@ import calendar as months_of
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fadu.measure.calendar import Calendar
+from fadu.measure.calendar import FIRST_DAY, LAST_DAY, Calendar, DayOutsideCalendar
 from fadu.measure.cite import Term
 from fadu.measure.clock.words import FixedDate, Rule, Span, Unit
 from fadu.measure.trouble import Trouble
@@ -84,7 +84,10 @@ class Period:
         if self.total.working_days or self.rule.in_working_days:
             counted_from = start - DAY if self.rule.first_day_counts else start
             return self.calendar.add_workdays(counted_from, self.total.working_days + self.left_out)
-        return self._end_by_date(start)
+        try:
+            return self._end_by_date(start)
+        except (ValueError, OverflowError):
+            raise DayOutsideCalendar(day=f"{start} +", first=FIRST_DAY, last=LAST_DAY) from None
 
     def _end_by_date(self, start: date) -> date:
         end = plus_months(start, self.total.months)

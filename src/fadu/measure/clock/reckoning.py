@@ -27,12 +27,13 @@ class Reckoning(Outcome):
 
     def rounds(self) -> tuple[Reckoning, ...]:
         """The rounds that restarts ended, oldest first, each as if the restart had stopped it."""
-        logs = self.course.earlier
-        nexts = [*(log[0] for log in logs[1:]), self.course.start]
+        logs, last = self.course.earlier, self.course.start
+        if last is None:
+            return ()
+        ends = [*(log[0] for log in logs[1:]), last][: len(logs)]
         return tuple(
-            reckon(self.rule, [*log, Happening(then.on, What.STOP, then.label)], self.calendar)
-            for log, then in zip(logs, nexts, strict=True)
-            if then is not None
+            reckon(self.rule, [*log, Happening(end.on, What.STOP, end.label)], self.calendar)
+            for log, end in zip(logs, ends, strict=True)
         )
 
     def days(self) -> list[DayLine]:

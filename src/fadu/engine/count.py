@@ -139,6 +139,8 @@ def _pass_sql(number: int, told: Pass, wheres: list[str]) -> str:
 
 def recount(line: Line) -> dict[Delta, int]:
     """Every month's contribution of every unit to every cell of every figure, counted from the rows themselves."""
+    if not line.figures:
+        return {}
     found: dict[Delta, int] = defaultdict(int)
     recounted = recount_sql(line)
     with connection.cursor() as cursor:

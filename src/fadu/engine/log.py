@@ -75,7 +75,7 @@ class Seal(models.Model):
 def header(*, record: int, seq: int, step: str, on: date, at: datetime, actor: int, unit: int, state: str) -> dict[str, Any]:
     """What of an event is hashed openly: everything but its facts."""
     return {
-        "record": record, "seq": seq, "step": step, "on": on, "at": at.isoformat(timespec="microseconds"),
+        "record": record, "seq": seq, "step": step, "on": on, "at": at,
         "actor": actor, "unit": unit, "state": state,
     }  # fmt: skip
 

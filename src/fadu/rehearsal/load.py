@@ -5,13 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import queue
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connections
 
-from fadu.engine import follow
+from fadu.engine import aside, follow
 from fadu.engine.line import line, lines
 from fadu.engine.people import Unit, forget_units
 from fadu.engine.series import Series
@@ -110,35 +110,31 @@ class _Counter:
 def _run(todo: list[str], year: tuple[str, int, float, int], *, workers: int, told: Callable[[int], None]) -> None:
     if workers == 1:
         for id in todo:
-            _keep_series(_one(id, year, told))
+            _keep_series(one(id, year, told))
         return
     connections.close_all()
-    context = multiprocessing.get_context("spawn")
-    reports: Any = context.Queue()
-    with ProcessPoolExecutor(workers, context, initializer=process.begin, initargs=(reports,)) as pool:
-        running = [pool.submit(_in_process, id, year) for id in todo]
+    with aside.workers(workers) as (pool, reports):
+        running = [pool.submit(aside.call, f"{__name__}:one", id, year) for id in todo]
         _watch(running, reports, told)
-        for one in running:
-            _keep_series(one.result())
+        for done in running:
+            _keep_series(done.result())
 
 
 def _watch(running: list[Future[dict[str, int]]], reports: Any, told: Callable[[int], None]) -> None:
+    """Passes the workers' reports on until all are done or one has failed."""
     while not all(one.done() for one in running):
         if any(one.done() and one.exception() for one in running):
             for one in running:
                 one.cancel()
             return
         try:
-            told(reports.get(timeout=0.5))
+            told(reports.get(timeout=0.2))
         except queue.Empty:
             continue
 
 
-def _in_process(id: str, year: tuple[str, int, float, int]) -> dict[str, int]:
-    return _one(id, year, process.reports.put)
-
-
-def _one(id: str, year: tuple[str, int, float, int], told: Callable[[int], None]) -> dict[str, int]:
+def one(id: str, year: tuple[str, int, float, int], told: Callable[[int], None] = aside.report) -> dict[str, int]:
+    """One line's year."""
     name, number, scale, seed = year
     return load_line(line(id), City(name, number), share=scale, seed=seed, told=told)
 

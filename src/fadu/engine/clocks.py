@@ -48,6 +48,7 @@ class Names:
     starts: frozenset[str]
     restarts: frozenset[str]
     until: frozenset[str]
+    lapses: frozenset[str]
     pausing: frozenset[str]
 
 
@@ -58,6 +59,7 @@ def names(line: Line, clock: Clock) -> Names:
         frozenset(step.name for step in clock.starts) or openings,
         frozenset(step.name for step in clock.restarts),
         frozenset(step.name for step in clock.until),
+        frozenset((clock.then.name,) if clock.then is not None else ()),
         frozenset(state.name for state in clock.pauses),
     )
 
@@ -91,7 +93,8 @@ def happenings(line: Line, clock: Clock, history: Sequence[Past], *, opened: dat
         span = clock.added_by(past)
         if span is not None:
             happened.append(Happening(past.on, What.ADD, label(line, past), span))
-        if past.step in heard.until or line.states[past.state].final:
+        # Silence that has taken effect ends the period as much as what it waited for, but does not satisfy it.
+        if past.step in heard.until or past.step in heard.lapses or line.states[past.state].final:
             runs, satisfied = False, past.step in heard.until
             happened.append(Happening(past.on, What.STOP, label(line, past)))
         elif (past.state in heard.pausing) != paused:

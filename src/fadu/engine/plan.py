@@ -19,6 +19,7 @@ from fadu.engine.docket import Running
 from fadu.engine.history import Past, state_before
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
+from fadu.engine.replay import blank
 from fadu.engine.troubles import (
     AlreadyTaken,
     DayInFuture,
@@ -82,10 +83,8 @@ def plan(
 
 
 def new_row(line: Line, *, key: int, place: Place, on: date, law_on: date) -> Row:
-    row: Row = dict.fromkeys(line.fields)
-    row.update(id=key, unit=place.unit, territory=place.territory, system=place.system, opened=on, law_on=law_on,
-               version=0, met=0, missed=0)  # fmt: skip
-    return row
+    where = {"unit": place.unit, "territory": place.territory, "system": place.system}
+    return {**blank(line), **where, "id": key, "opened": on, "law_on": law_on, "version": 0}
 
 
 def draft(
@@ -106,6 +105,7 @@ def draft(
     final = line.states[state].final
     after["closed"] = (row["closed"] or on) if final else None
     seq = row["version"] + 1
+    before = row if seq > 1 else blank(line)
     provisional = Past(seq, step, on, state, changes, at, actor.number)
     after.update(state=state, version=seq)
     runs = told(line, [*history, provisional], after, calendar)
@@ -113,7 +113,7 @@ def draft(
     written = {
         name: value
         for name, value in after.items()
-        if name not in ("id", "state", "version") and (value != row[name] or (seq == 1 and value is not None))
+        if name not in ("id", "state", "version") and value != before[name]
     }
     return Draft(line, after, Past(seq, step, on, state, written, at, actor.number), running(runs))
 

@@ -10,9 +10,14 @@ from fadu.engine.history import Past
 from fadu.engine.line import Line
 
 
+def blank(line: Line) -> dict[str, Any]:
+    """A row in which nothing has been written yet."""
+    return {**dict.fromkeys(line.fields), "met": 0, "missed": 0}
+
+
 def row_at(line: Line, record: int, history: Iterable[Past], version: int) -> dict[str, Any] | None:
     """The row after the event with this number; None before the first."""
-    row: dict[str, Any] = {**dict.fromkeys(line.fields), "id": record}
+    row = {**blank(line), "id": record}
     for past in history:
         if past.seq > version:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import Any
@@ -39,13 +39,23 @@ def _silent(done: int, total: int) -> None:
     """Nobody wants to know."""
 
 
-def load_year(city: str, year: int, scale: float, seed: int, *, progress: Progress = _silent, workers: int = WORKERS) -> int:
-    """Loads the year, or the rest of it if a load was cut off; returns the number of records."""
+def load_year(
+    city: str,
+    year: int,
+    scale: float,
+    seed: int,
+    *,
+    progress: Progress = _silent,
+    workers: int = WORKERS,
+    only: Collection[str] | None = None,
+) -> int:
+    """Loads the year (or `only` some lines of it), or the rest of it if a load was cut off; returns the number of records."""
     mark = _mark(city, year, scale, seed)
     if mark.finished_at is not None:
         return _records()
     place_units(City(city, year))
-    todo = sorted((one.id for one in lines() if script_of(one)), key=lambda id: -usual(line(id)))
+    scripted = (one.id for one in lines() if (only is None or one.id in only) and script_of(one))
+    todo = sorted(scripted, key=lambda id: -usual(line(id)))
     total = round(sum(usual(line(id)) for id in todo) * scale)
     _run(todo, (city, year, scale, seed), workers=workers, told=_Counter(progress, total))
     follow.rebuild_tallies()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fadu.law.holidays import CALENDAR
 from fadu.law.instruments import ARL_2023, OGI
+from fadu.measure.calendar import DayOutsideCalendar
 from fadu.measure.cite import Term
 from fadu.measure.clock import (
     NO_DATE,
@@ -49,7 +50,8 @@ RULES = [
     Rule(FixedDate(2, 29), CITE, kind=Kind.FIXED),
 ]
 DAYS = st.dates(date(2018, 1, 1), date(2027, 12, 31))
-OFFSETS = st.integers(-3, 130)
+# Anywhere around the period; often where a period of 60 or 15 days ends and may have to roll.
+OFFSETS = st.one_of(st.integers(-3, 130), st.sampled_from([*range(58, 72), *range(13, 26)]))
 
 
 @st.composite
@@ -110,3 +112,23 @@ def test_clocks_by_the_hour_are_refused_with_the_remedy():
     with pytest.raises(NotInBulk) as refused:
         reckon_many(Rule(hours(24), CITE), np.array([738000], np.int32), calendar=CALENDAR)
     assert "reckon" in refused.value.sentence("en")
+
+
+def test_a_day_only_rolled_to_is_owed_in_bulk_too():
+    # Accepted 2023-08-02: the 60th day is 1 Oct, in Golden Week, so the end rolls to Sat 7 Oct.
+    # Paused on the 7th, resumed Tue 10: that one day is owed, Wed 11. Extended by 30 days on the 7th as well:
+    # the extension comes first (90th day Tue 31 Oct), four days are left out: Sat 4 Nov, rolls to Mon 6.
+    start, rolled_to, resumed = (date(2023, 8, 2), date(2023, 10, 7), date(2023, 10, 10))
+    starts = np.full(2, start.toordinal(), np.int32)
+    both, second = np.array([0, 1]), np.array([1])
+    paused = Pauses(
+        both, np.full(2, rolled_to.toordinal(), np.int32), np.full(2, resumed.toordinal(), np.int32)
+    )
+    added = [Extensions(second, np.array([rolled_to.toordinal()], np.int32), days(30))]
+    due = reckon_many(Rule(days(60), ARL_2023.art(62, 1)), starts, paused, added, calendar=CALENDAR).due
+    assert [date.fromordinal(day) for day in due.tolist()] == [date(2023, 10, 11), date(2023, 11, 6)]
+
+
+def test_a_mistyped_year_in_a_column_is_told_as_a_date():
+    with pytest.raises(DayOutsideCalendar, match="2203-05-01"):
+        reckon_many(RULES[0], np.array([date(2203, 5, 1).toordinal()], np.int32), calendar=CALENDAR)

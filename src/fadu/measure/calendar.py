@@ -192,8 +192,9 @@ class Calendar:
     def indices(self, ordinals: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """`index` for many days at once."""
         if ordinals.size and (ordinals.min() < self._first or ordinals.max() > self._last):
-            outside = ordinals[(ordinals < self._first) | (ordinals > self._last)][0]
-            raise DayOutsideCalendar(day=f"#{outside}", first=FIRST_DAY, last=LAST_DAY)
+            outside = int(ordinals[(ordinals < self._first) | (ordinals > self._last)][0])
+            day = date.fromordinal(outside) if 0 < outside <= date.max.toordinal() else outside
+            raise DayOutsideCalendar(day=day, first=FIRST_DAY, last=LAST_DAY)
         return ordinals - np.int32(self._first)
 
 

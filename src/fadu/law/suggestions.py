@@ -149,13 +149,12 @@ SCHEMES: tuple[Scheme, ...] = (
         _SOLVED,
         Grade("B", Term("正在解决或已着手解决", "being solved, or work has started"), Group.UNDER_WAY, promises=True),
         Grade("C", Term("列入计划规划逐步解决", "in plan or programme, to be solved step by step"), Group.PLANNED,
-        promises=True),  # fmt: skip
+              promises=True),
         Grade("D", Term("暂不能解决或留作参考", "cannot be solved for now, or for reference"), Group.NOT_NOW),
     )),
     Scheme("v2", Term("A/B/C/D（某市2008年通知）", "A/B/C/D (a city's notice of 2008)"), Mark.PAGE, (
         _SOLVED,
-        Grade("B", Term("正在解决或列入规划逐步解决", "being solved, or in a programme to be solved step by step"),
-        Group.UNDER_WAY,  # fmt: skip
+        Grade("B", Term("正在解决或列入规划逐步解决", "being solved, or in a programme to be solved step by step"), Group.UNDER_WAY,
               promises=True),
         Grade("C", Term("因条件限制以后解决", "limited by present conditions, to be solved later"), Group.PLANNED),
         Grade("D", Term("留作参考", "for reference"), Group.NOT_NOW),

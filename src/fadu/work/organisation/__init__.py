@@ -1,0 +1,1 @@
+"""组织领导: the checklist of measures for law-based government."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from fadu.law.instruments import adjudication, elsewhere, emergency, rulemaking, services
 from fadu.law.instruments.adjudication import (
-    ACL_2011,
-    AE3Y_2023,
-    AES_2025,
     ALI_2018,
     ALL_2017,
-    APL_2021,
     ARL_2017,
     ARL_2023,
     ARR_2007,
-    COORD_2024,
     CPI_2022,
     CPL_2017,
     CPL_2021,
     CPL_2023,
     DEP_2015,
     DEP_2025,
-    DISC_2022,
     GO_54_2016,
     HEAD_2020,
-    INSP_2024,
     JC_2011,
     MED_STAT,
     OGI,
@@ -37,8 +29,6 @@ from fadu.law.instruments.adjudication import (
     PUB_2014,
     SPC_INVITED_2016,
     STAT_AR,
-    THREE_SYS_2018,
-    TRANSFER_2020,
     ALiL_2019,
 )
 from fadu.law.instruments.elsewhere import (
@@ -65,6 +55,18 @@ from fadu.law.instruments.emergency import (
     WORKSAFE_EMERG,
     WORKSAFE_PLAN,
 )
+from fadu.law.instruments.enforcement import (
+    ACL_2011,
+    AE3Y_2023,
+    AES_2025,
+    APL_2021,
+    COORD_2024,
+    DISC_2022,
+    INSP_2024,
+    THREE_SYS_2018,
+    TRANSFER_2020,
+)
+from fadu.law.instruments.register import ALIASES, INSTRUMENTS, InstrumentUnknown, instrument
 from fadu.law.instruments.rulemaking import (
     AHBG2023,
     BASC2024,
@@ -129,50 +131,7 @@ from fadu.law.instruments.services import (
     TOURISM,
     VACCINE,
 )
-from fadu.measure.cite import Instrument, Term
 from fadu.measure.clock import CIVIL_CODE as CIV
-from fadu.measure.trouble import Trouble
-
-
-class InstrumentUnknown(Trouble):
-    code = "L-003"
-    title = Term("没有这部法规", "No such instrument")
-    zh = "法规登记中没有 {id}。"
-    en = "The register of instruments has no {id}."
-    remedy_zh = "请核对编号，或先在 law/instruments 登记。"
-    remedy_en = "Check the id, or enter the instrument in law/instruments first."
-
-
-INSTRUMENTS: dict[str, Instrument] = {CIV.id: CIV} | {
-    entry.id: entry
-    for module in (adjudication, rulemaking, services, emergency, elsewhere)
-    for entry in vars(module).values()
-    if isinstance(entry, Instrument)
-}
-
-# Other names under which the notes on the law speak of the same instrument.
-ALIASES = {
-    "ALL": "ALiL_2019",
-    "FYF2023": "ARL_2023",
-    "GKTL2019": "OGI_2019",
-    "GOV_INFO": "OGI_2019",
-    "GYSS": "PPI",
-    "OGI": "OGI_2019",
-    "RECONSID": "ARL_2023",
-    "RLG_INSPECT_2019": "DCGD2019",
-    "RLG_OUTLINE_2021": "GY2021",
-    "WEB_47": "WZZY47",
-    "WEB_CHECK": "JCZB19",
-    "XSJS2018": "ALI_2018",
-}
-
-
-def instrument(id: str) -> Instrument:
-    found = INSTRUMENTS.get(ALIASES.get(id, id))
-    if found is None:
-        raise InstrumentUnknown(id=id)
-    return found
-
 
 __all__ = [
     "ACCIDENT_RPT",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,18 +10,11 @@ from fadu.config.address import address
 from fadu.config.home import home
 
 
-def _present(*names: str) -> list[str]:
-    return [name for name in names if find_spec(name) is not None]
-
-
-def _chapters() -> list[str]:
-    """The chapters of the work: each package of `fadu.work` that is a Django app announces itself by existing."""
-    work = find_spec("fadu.work")
-    folders = list(work.submodule_search_locations or []) if work else []
-    names = sorted(found.name for found in pkgutil.iter_modules(folders) if found.ispkg)
-    return [
-        f"fadu.work.{name}" for name in names if any((Path(at) / name / "apps.py").exists() for at in folders)
-    ]
+def _apps_below(package: str) -> list[str]:
+    """The packages directly below that are Django apps: each announces itself by its `apps.py`."""
+    spec = find_spec(package)
+    folders = [Path(folder) for folder in spec.submodule_search_locations or []] if spec else []
+    return sorted(f"{package}.{path.parent.name}" for folder in folders for path in folder.glob("*/apps.py"))
 
 
 environment.refuse_unknown()
@@ -34,9 +26,8 @@ SECRET_KEY = HOME.secret
 ALLOWED_HOSTS = environment.words("FADU_HOSTS", "127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
-    "fadu.engine",
-    *_chapters(),
-    *_present("fadu.portal", "fadu.desk", "fadu.rehearsal"),
+    *_apps_below("fadu"),
+    *_apps_below("fadu.work"),
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -195,12 +195,26 @@ def _written(found: Found, made: Draft, salt: Salt) -> Draft:
 
 def _write(made: Draft, *, previous: bytes, salt: bytes) -> bool:
     """Row, event, facts and docket in one statement; False if the row's version had moved on."""
+    with _cursor() as cursor:
+        done = cursor.execute(write_sql_of(made), written_values(made, previous=previous, salt=salt), prepare=True).fetchone()
+    return bool(done and done[0])
+
+
+def write_sql_of(made: Draft) -> str:
+    """The statement that writes a draft; the same text for every act that changes the same columns, so it is prepared once."""
+    opening = made.past.seq == 1
+    changed = tuple(made.line.fields) if opening else ("state", "version", *made.past.facts)
+    return _write_sql(made.line, opening, bool(made.running), changed)
+
+
+def written_values(made: Draft, *, previous: bytes, salt: bytes) -> dict[str, Any]:
+    """What that statement is given."""
     line, row, past = made.line, made.row, made.past
     assert past.at is not None
     head = header(record=row["id"], seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor,
                   unit=row["unit"], state=past.state)  # fmt: skip
-    values = {
-        **{f"c_{name}": row[name] for name in line.fields},
+    return {
+        **{f"c_{name}": row[name] for name in (line.fields if past.seq == 1 else ("id", *_PLACE, "state", "version", *past.facts))},
         "seq": past.seq, "step": past.step, "on": past.on, "at": past.at, "actor": past.actor,
         "hash": event_hash(previous, head, past.facts, salt), "salt": salt,
         "facts": json.dumps(past.facts, ensure_ascii=False, default=date.isoformat),
@@ -208,10 +222,6 @@ def _write(made: Draft, *, previous: bytes, salt: bytes) -> bool:
         "clocks": [one.clock for one in made.running], "started": [one.started for one in made.running],
         "dues": [one.due for one in made.running], "provisional": [one.provisional for one in made.running],
     }  # fmt: skip
-    with _cursor() as cursor:
-        sql = _write_sql(line, past.seq == 1, bool(made.running))
-        done = cursor.execute(sql, values, prepare=True).fetchone()
-    return bool(done and done[0])
 
 
 @cache
@@ -225,14 +235,16 @@ def read_sql(line: Line) -> str:
     )
 
 
+_PLACE = ("unit", "territory", "system")
+
+
 @cache
-def _write_sql(line: Line, opening: bool, running: bool) -> str:
-    names = list(line.fields)
+def _write_sql(line: Line, opening: bool, running: bool, names: tuple[str, ...]) -> str:
     if opening:
         columns = ", ".join(f'"{name}"' for name in names)
         row = f'INSERT INTO "{line.table}" ({columns}) VALUES ({", ".join(_typed(line, name) for name in names)}) RETURNING id'
     else:
-        settings = ", ".join(f'"{name}" = {_typed(line, name)}' for name in names if name != "id")
+        settings = ", ".join(f'"{name}" = {_typed(line, name)}' for name in names)
         row = f'UPDATE "{line.table}" SET {settings} WHERE id = %(c_id)s AND version = %(seq)s::int - 1 RETURNING id'
     docket = "" if opening else (
         ', gone AS (DELETE FROM engine_docket d USING written w WHERE d.record = w.id AND d.clock <> ALL(%(clocks)s::text[]))'

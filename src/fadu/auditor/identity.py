@@ -31,7 +31,11 @@ _BANK_CARD = re.compile(r"62\d{14}(?:\d{3})?")
 
 def citizen_number(number: str) -> bool:
     """Eighteen characters with a province, a real birthday and a right check character."""
-    if len(number) != 18 or number[:2] not in _PROVINCES or not _birthday(number[6:14]):
+    if (
+        not re.fullmatch(r"\d{17}[\dXx]", number, re.A)
+        or number[:2] not in _PROVINCES
+        or not _birthday(number[6:14])
+    ):
         return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
     return _CHECKS[total % 11] == number[17].upper()
@@ -40,6 +44,22 @@ def citizen_number(number: str) -> bool:
 def bank_card(number: str) -> bool:
     """A UnionPay number whose Luhn sum is right."""
     return bool(_BANK_CARD.fullmatch(number)) and luhn(number)
+
+
+_NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{11}|\d{16}|\d{19})(?!\d)")
+
+
+def masked(text: str) -> str:
+    """The text with every number of a person covered but for its ends."""
+    return _NUMBERS.sub(lambda match: cover(match[0]) if personal(match[0]) else match[0], text)
+
+
+def personal(number: str) -> bool:
+    return citizen_number(number) or bank_card(number) or mobile(number)
+
+
+def cover(number: str) -> str:
+    return f"{number[:3]}{'*' * (len(number) - 5)}{number[-2:]}"
 
 
 def luhn(number: str) -> bool:

@@ -26,6 +26,6 @@ def title_of(text: str) -> str:
     """The first line that is a line of words and not a running number or a mark."""
     for line in text[:_HEAD].splitlines():
         words = line.strip(" \t　-—·")
-        if len(words) >= 4 and not words.isdecimal():
+        if len(words) >= 4 and not words.isdecimal() and not words.endswith(("。", "；", ";", "，")):
             return words[:200] if len(words) <= 120 else ""
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fadu.auditor.identity import bank_card, citizen_number, mobile
+from fadu.auditor.identity import bank_card, citizen_number, cover, mobile
 from fadu.auditor.model import Document, Finding, Severity
 from fadu.auditor.rules import Case
 
@@ -100,7 +100,7 @@ def _personal(number: str, before: str) -> tuple[Severity, str, str] | None:
 
 
 def _leak(document: Document, match: re.Match[str], severity: Severity, zh: str, en: str) -> Finding:
-    shown = f"{match[0][:3]}{'*' * (len(match[0]) - 5)}{match[0][-2:]}"
+    shown = cover(match[0])
     said = (
         f"疑泄露个人信息：{zh} {shown}。公开前应删除或遮盖。",
         f"Personal data may be leaked: {en}, {shown}. Remove or mask it.",

@@ -144,7 +144,7 @@ def uncounted(line: Line) -> Found:
     for column, values in counted.items():
         note = line.facts.get(column)
         if note and note.choices and column not in whole:
-            for code in note.choices.codes.keys() - values:
+            for code in (code for code in note.choices.codes if code not in values):
                 yield (Term(f"“{column}”的结果“{code}”没有任何指标计入", f"no figure counts the outcome “{code}” of “{column}”"),
                        Term("请加入某个指标，或按该事项分列", "Count it in a figure, or split one by the field"))  # fmt: skip
 

@@ -11,7 +11,11 @@ from fadu.auditor.rules import Case, Rule, every_rule
 
 
 def audit(
-    document: Document, *, last_year: Document | None = None, kind: str | None = None, rules: Sequence[Rule] | None = None
+    document: Document,
+    *,
+    last_year: Document | None = None,
+    kind: str | None = None,
+    rules: Sequence[Rule] | None = None,
 ) -> Report:
     """Read the claims of a document and let each rule say what is wrong with them."""
     case = Case(

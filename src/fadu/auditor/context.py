@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from fadu.auditor.tokens import Token
 
 SENTENCE, PARAGRAPH = 1, 2
+_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")  # the same marks, so that rules need one spelling
 
 _MARKS = re.compile(r"[，,。；;：:、！？!?\n（）()…]")
 _TAIL = re.compile(r"[^，,。；;：:、！？!?\n（）()0-9０-９]{0,24}")
 _PAGE_BREAK = re.compile(r"\n\s*[-—–]\s*[0-9]{1,4}\s*[-—–]\s*\n")
-_LIST_MARK = re.compile(r"[ \t]*(?:\u3000|  |（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.．]|——|第.{1,3}[条章])")
+_LIST_MARK = re.compile(
+    r"[ \t]*(?:\u3000|  |（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.．]|——|第.{1,3}[条章])"
+)
 _LONGEST_GAP = 600
 _SHORT_LINE = 18  # a wrapped line of print is longer; a heading is not
 
@@ -29,8 +32,8 @@ def place(text: str, tokens: list[Token]) -> None:
             token.breaks = max(token.breaks, PARAGRAPH if hard else 0)
         if not token.breaks and ("。" in gap or "！" in gap or "？" in gap):
             token.breaks = SENTENCE
-        token.gap = gap
-        token.lead = _MARKS.split(gap)[-1]
+        token.gap = gap = gap.translate(_FULL_WIDTH)
+        token.lead = _MARKS.split(gap)[-1].strip(" \t\u3000\xa0")
         found = _TAIL.match(text, token.end)
         token.tail = found.group() if found else ""
         end = token.end

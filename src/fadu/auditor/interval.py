@@ -19,7 +19,9 @@ class Interval(NamedTuple):
     high: Decimal | None
 
     def meets(self, other: Interval) -> bool:
-        return (self.high is None or self.high >= other.low) and (other.high is None or other.high >= self.low)
+        return (self.high is None or self.high >= other.low) and (
+            other.high is None or other.high >= self.low
+        )
 
 
 def of(claim: Claim) -> Interval | None:
@@ -62,7 +64,9 @@ def growth_from_step(step: Interval, new: Interval, sign: int) -> Interval | Non
     if old_low <= 0 or step.high is None or new.high is None:
         return None
     if sign > 0:
-        return Interval(step.low / (new.high - step.low) * _HUNDRED, step.high / (new.low - step.high) * _HUNDRED)
+        return Interval(
+            step.low / (new.high - step.low) * _HUNDRED, step.high / (new.low - step.high) * _HUNDRED
+        )
     return Interval(step.low / (new.high + step.low) * _HUNDRED, step.high / (new.low + step.high) * _HUNDRED)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 _NARROW = str.maketrans("０１２３４５６７８９．，％：／－", "0123456789.,%:/-", " \t\u3000\xa0")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "几": 3}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "几": 3,
+}
 _TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 CHINESE_DIGITS = "零〇一二三四五六七八九两十百千"

@@ -15,7 +15,7 @@ _DASH = r"[—–―－\-~～]{1,2}"
 _NUMBER = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})++(?!{_D})|{_D}++)(?:[.．]{_D}++)?"
 _SCALE = "[十百千]?万亿|[十百千]万|[十百千]亿|亿万|万|亿|千(?![瓦米克伏乏焦赫])|百(?!分)"
 _NO_TENTHS = "立为员就本果效都人品型套章熟交绩长名语分份像"  # 三成 is three tenths, 三成立 and 三成员 are not
-_CHINESE_UNITS = "个项件家名人户次所条座场部套台辆支处位类种批期张对万亿元天年"
+_CHINESE_UNITS = "个项件家名人户次所条座场部套台辆支处位类种批期张对元天年"
 
 
 def _trie(listed: Iterable[str]) -> str:
@@ -31,7 +31,11 @@ def _trie(listed: Iterable[str]) -> str:
 
 def _branch(node: dict[str, Any], between: str = "") -> str:
     """A printed line may end inside a unit (百\\n分点), so a break may stand between its characters."""
-    branches = [between + re.escape(character) + _branch(below, r"\n?") for character, below in node.items() if character]
+    branches = [
+        between + re.escape(character) + _branch(below, r"\n?")
+        for character, below in node.items()
+        if character
+    ]
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?+' if '' in node else ''}"
@@ -63,8 +67,9 @@ CLAIM = re.compile(
       | (?P<tenths>[一二三四五六七八九]成(?:半|[一二三四五六七八九])?(?![{_NO_TENTHS}])) | (?P<half>半数(?!据))
       | (?P<nth>第[{CHINESE_DIGITS}]++[批位名](?!单))
       | (?P<round>(?<=[近超约逾过破达上足到])[十百千万亿]++(?P<round_many>[余多])?(?P<round_unit>{_UNITS})?)
-      | (?P<cardinal>(?:[一二三四五六七八九两]?[百千万十][零{CHINESE_DIGITS}万亿]*+|[二三四五六七八九两])
-            (?P<cardinal_many>[余多])?(?P<cardinal_unit>[{_CHINESE_UNITS}]|倍)))
+      | (?P<cardinal>(?<![{CHINESE_DIGITS}万亿])(?:
+            (?:[一二三四五六七八九两]?[百千万亿十][零{CHINESE_DIGITS}万亿]++|[二三四五六七八九两][十百千万亿][零{CHINESE_DIGITS}万亿]*+)(?P<long_many>[余多])?(?P<long_unit>{_UNITS})
+          | [二三四五六七八九两十百千](?P<short_many>[余多])?(?P<short_unit>[{_CHINESE_UNITS}]|倍))))
       (?P<chinese_after>以上|左右|以内|以下)?)
     """,
     re.VERBOSE,

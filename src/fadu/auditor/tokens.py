@@ -20,7 +20,9 @@ class Token:
         "start", "subject", "tail", "text", "threshold", "unit", "value",
     )  # fmt: skip
 
-    def __init__(self, start: int, end: int, text: str, kind: ClaimKind, value: Decimal | str, unit: str) -> None:
+    def __init__(
+        self, start: int, end: int, text: str, kind: ClaimKind, value: Decimal | str, unit: str
+    ) -> None:
         self.start = start
         self.end = end
         self.text = text
@@ -55,7 +57,7 @@ class Token:
         if number is None:
             return
         if self.approx == "exact":
-            exact = self.kind != "ratio" and self.places == 0 and self.factor == ONE
+            exact = self.kind != "ratio" and self.places == 0 and (self.factor == ONE or not number)
             half = NAUGHT if exact else self.factor.scaleb(-self.places) * _HALF
             self.low, self.high = number - half, number + half
         elif self.approx == "over":

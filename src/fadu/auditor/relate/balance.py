@@ -10,7 +10,10 @@ from fadu.auditor.tokens import Token
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("carried_in", re.compile(r"(?:上年度?|上一?年|往年|去年)(?:度)?(?:遗留|结转|转入|转来)|旧存")),
-    ("carried_out", re.compile(r"(?:结转|顺延|转)(?:到|至|入)?(?:下年|下一年|次年|明年|下年度)|未(?:审|办)结|继续办理")),
+    (
+        "carried_out",
+        re.compile(r"(?:结转|顺延|转)(?:到|至|入)?(?:下年|下一年|次年|明年|下年度)|未(?:审|办)结|继续办理"),
+    ),
     ("done", re.compile(r"(?:答复|办结|办理完毕|审结|结案)(?:[^，。；]{0,8})$")),
     ("received", re.compile(r"(?:新收|收到|受理|接收|立案|登记)[^，。；]{0,24}$")),
 )

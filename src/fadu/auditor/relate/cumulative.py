@@ -9,7 +9,9 @@ from fadu.auditor.relate.likeness import is_amount, same_unit
 from fadu.auditor.relate.parts import link
 from fadu.auditor.tokens import Token
 
-_ADDED = re.compile(r"新增|净增|新(?:认定|获批|创建|建成|入库|入选|登记|培育|设立|签约|评定|获评|开|改扩?建|发展|入规)")
+_ADDED = re.compile(
+    r"新增|净增|新(?:认定|获批|创建|建成|入库|入选|登记|培育|设立|签约|评定|获评|开|改扩?建|发展|入规)"
+)
 _STOCK = re.compile(
     r"(?:^|[，、；,])(?:(?:累计|总数|总量|总计|总共|共有|总规模|总装机|保有量|存量|现有|总人数|总户数|总里程|总额|总面积)[^，。；]{0,8}"
     r"(?:达到?|为|突破|超过?|增至|增加到|有|是)?|达到?|增加?[至到]|总[^，。；、]{1,6}达到?)(?:了)?(?:约|近|超过?)?$"
@@ -27,7 +29,12 @@ def draw(tokens: list[Token]) -> None:
             _progress(tokens, at)
         elif _STOCK.search(token.gap) or _stock_named(token):
             _addition(tokens, at)
-        elif "中" in token.gap and "其中" not in token.gap and _OF.search(token.gap) and token.gap.find("中") < 24:
+        elif (
+            "中" in token.gap
+            and "其中" not in token.gap
+            and _OF.search(token.gap)
+            and token.gap.find("中") < 24
+        ):
             _member(tokens, at)
 
 
@@ -41,7 +48,7 @@ def _progress(tokens: list[Token], at: int) -> None:
         return
     trio = tokens[whole : at + 1]
     if all(is_amount(t) and same_unit(t, tokens[at]) for t in trio) and not any(t.relations for t in trio):
-        link(tokens, whole, [settled, at], "已、正在")
+        link(tokens, whole, [settled, at], "已、正在", complete=True)
 
 
 def _stock_named(token: Token) -> bool:
@@ -53,9 +60,9 @@ def _addition(tokens: list[Token], at: int) -> None:
     for back in range(at - 1, max(-1, at - 1 - _FURTHEST), -1):
         token = tokens[back]
         if is_amount(token):
-            if same_unit(token, tokens[at]) and _ADDED.search(token.gap) and not token.relations:
-                if _nearest_added(token) and not _exceeds(token, tokens[at]):
-                    token.relations.append(Relation("part_of", (at,), marker=tokens[at].lead or "达到"))
+            added = same_unit(token, tokens[at]) and not token.relations and _nearest_added(token)
+            if added and not _exceeds(token, tokens[at]):
+                token.relations.append(Relation("part_of", (at,), marker=tokens[at].lead or "达到"))
             return
         if token.breaks or token.kind == "date":
             return

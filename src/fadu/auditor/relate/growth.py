@@ -14,7 +14,9 @@ _RATE = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|率|幅度)?(?:为|达|达到|约|
 _STEP = re.compile(rf"(?:{_UP}|{_DOWN})(?:了|额)?(?:为|达|约|近|超过?)?$")
 _DECLINE = re.compile(rf"(?:{_DOWN})(?:了|额|率|幅度)?(?:为|达|达到|约|近|超过?)?$")
 _COMPARED = re.compile(r"比|较|相比|同比|环比|净增")
-_OTHER_BASE = re.compile("年均|平均|可比|不变价|口径|实际|累计|每年|同比|比|较")  # a yearly mean, or another base than the one told
+_OTHER_BASE = re.compile(
+    "年均|平均|可比|不变价|口径|实际|累计|每年|同比|比|较"
+)  # a yearly mean, or another base than the one told
 _CLAUSE_BASE = re.compile(r"(?:增|提|升|扩|发展|减|降|缩|压|上|下)[^，。；、]{0,4}[至到为]$")
 _SINCE = re.compile(r"[从由][^，。；、]{0,16}$")
 
@@ -34,7 +36,9 @@ def _rate(tokens: list[Token], at: int) -> None:
     step = tokens[at - 1]
     if not is_amount(step) or not _STEP.search(step.lead) or len(token_clause(tokens[at])) > 6:
         return
-    if not _COMPARED.search(step.gap) and not (at > 1 and tokens[at - 2].kind == "date" and _COMPARED.search(tokens[at - 2].gap)):
+    if not _COMPARED.search(step.gap) and not (
+        at > 1 and tokens[at - 2].kind == "date" and _COMPARED.search(tokens[at - 2].gap)
+    ):
         return
     new = _new_value(tokens, at - 1)
     if new is not None:
@@ -55,16 +59,32 @@ def _new_value(tokens: list[Token], step: int) -> int | None:
             return None
         if stops and not _COMPARED.search(tokens[step].gap + tokens[step - 1].gap):
             return None
-        if is_amount(tokens[back]) and same_unit(tokens[back], tokens[step]) and not _STEP.search(tokens[back].lead):
-            return back
+        if (
+            is_amount(tokens[back])
+            and same_unit(tokens[back], tokens[step])
+            and not _STEP.search(tokens[back].lead)
+        ):
+            return back if _same_thing(tokens[back], tokens[step], across=bool(stops)) else None
     return None
+
+
+def _same_thing(new: Token, step: Token, *, across: bool) -> bool:
+    """Whether the change is told of the amount: 收入支出总计减少 of a 收入支出总计, 增加 of whatever stands just before."""
+    what = re.split("[比较]", _STEP.sub("", step.lead.strip()))[0]
+    return what[-3:] in new.lead + new.tail if what else not across
 
 
 def _from_to(tokens: list[Token], at: int) -> None:
     """由 A 增加到 B，增长 G%（净增 D）: check the rate, or the difference, against both ends."""
     base, new = at - 1, at
     comparable = same_unit(tokens[base], tokens[new]) or not tokens[base].unit
-    if _OTHER_BASE.search(tokens[min(at + 1, len(tokens) - 1)].lead) or not comparable or tokens[base].number is None or tokens[new].number is None or at + 1 >= len(tokens):
+    if (
+        _OTHER_BASE.search(tokens[min(at + 1, len(tokens) - 1)].lead)
+        or not comparable
+        or tokens[base].number is None
+        or tokens[new].number is None
+        or at + 1 >= len(tokens)
+    ):
         return
     told = tokens[at + 1]
     if told.breaks or "；" in told.gap or not _STEP.search(told.lead) or len(token_clause(told)) > 6:

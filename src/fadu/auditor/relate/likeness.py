@@ -25,11 +25,14 @@ def base_unit(token: Token) -> str:
 
 
 def is_amount(token: Token) -> bool:
-    return token.kind in _AMOUNTS and token.base is not None and not is_threshold(token)
+    """Whether a number takes part in sums and shares; Chinese numerals are told, not reckoned with."""
+    return token.kind in _AMOUNTS and token.base is not None and not token.chinese and not is_threshold(token)
 
 
 def is_threshold(token: Token) -> bool:
     """亿元以上项目 and 50户以上村寨 name a class of things and are no amounts of their own."""
+    if token.tail[:1] == "的" and token.kind == "money":
+        return token.lead.endswith(("过", "超", "达", "满", "足", "于", "到"))
     if token.text[-1:] not in "上下" or token.text[-2:] not in ("以上", "以下"):
         return False
     return bool(token.tail) and base_unit(token) in _THRESHOLD_UNITS

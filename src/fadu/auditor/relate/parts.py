@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from fadu.auditor.context import PARAGRAPH
 from fadu.auditor.model import Relation
 from fadu.auditor.relate.likeness import akin, base_unit, is_amount, is_per_head, same_unit
-from fadu.auditor.tokens import Token
+from fadu.auditor.relate.whole import closes, exhausts, total_meets
+from fadu.auditor.tokens import NAUGHT, Token
 
 CUE = re.compile(r"其中|包括|包含|(?<=[，、（(])含|分别为|分别是|以下几?个?方面|如下(?=[：:])")
 _BEFORE_CUE = re.compile(r"[。\n]\s*\Z")
@@ -18,15 +18,9 @@ _OPENER = re.compile(
     r"改造|打造|推动|推进|带动|总|省外|全[市省州国县区盟年]|居|排|较|比|还|并|均|已|现|成功|积极|创建|设立|投入|争取|申报|减|办理|达到|超"
 )
 _REST = re.compile(r"其他|其它|其余|剩余|余下|尚未|另外")
-# Pairs that divide a thing in two: where both are named, nothing is left over.
-_COMPLEMENTS = tuple(
-    tuple(pair.split("/"))
-    for pair in (
-        "预期性/约束性 男/女 城镇/农村 市级/县 基本支出/项目支出 人员经费/公用经费 税收/非税 建议/提案 收入/其他收入 中央/地方 "
-        "进口/出口 上半年/下半年 境内/境外 城市/农村 国有/民营 已/未 线上/线下 行政复议/行政诉讼 本级/下级 新建/改 续建/新建 公办/民办 "
-        "优/良 原告/被告 一般程序/简易 法人/自然人 书面/口头 专职/兼职"
-    ).split()
-)
+
+
+_LONGEST_LIST = 80  # numbers; keeps the whole linear, and no printed list is longer
 
 
 def draw(tokens: list[Token]) -> None:
@@ -35,11 +29,9 @@ def draw(tokens: list[Token]) -> None:
         if tokens[at].breaks == PARAGRAPH and _FIRST_ITEM.search(gap):
             _numbered(tokens, at)
             continue
-        found = None
-        for found in CUE.finditer(gap):
-            pass
-        if found is not None:
-            _enumeration(tokens, at, gap, found)
+        cues = list(CUE.finditer(gap))
+        if cues:
+            _enumeration(tokens, at, gap, cues[-1])
         elif "（" in gap or "(" in gap:
             _bracketed(tokens, at)
 
@@ -48,7 +40,7 @@ def _enumeration(tokens: list[Token], at: int, gap: str, cue: re.Match[str]) -> 
     crosses = bool(_BEFORE_CUE.search(gap[: cue.start()])) or gap[: cue.start()].endswith("；")
     if "。" in gap[cue.end() :] or (tokens[at].breaks and not crosses and "。" in gap[: cue.start()]):
         return
-    if cue.group() != "其中" and not _continues(gap, cue):
+    if _depth(gap[cue.end() :], 0)[0] < 0 or (cue.group() != "其中" and not _continues(gap, cue)):
         return
     wholes = _wholes(tokens, at)
     if not wholes:
@@ -56,14 +48,23 @@ def _enumeration(tokens: list[Token], at: int, gap: str, cue: re.Match[str]) -> 
     after = gap[cue.end() : cue.end() + 1]
     bracket = gap[: cue.start()].rstrip().endswith(("（", "("))
     wide = not bracket and (crosses or after in ("：", ":"))
-    narrow_items = _items(tokens, at, wide=False, bracket=bracket)
-    broad_items = _items(tokens, at, wide=True, bracket=bracket) if not bracket else narrow_items
+    narrow_items, cut = _items(tokens, at, wide=False, bracket=bracket)
+    broad_items = _items(tokens, at, wide=True, bracket=bracket)[0] if cut else narrow_items
+    lists: dict[int, list[int]] = {}
     for whole in wholes:
         mine = _matching(tokens, narrow_items, whole, wholes)
         more = _matching(tokens, broad_items, whole, wholes)
         chosen = more if len(more) > len(mine) and (wide or _adds_up(tokens, whole, more)) else mine
+        if cue.group()[0] == "分" and not _adds_up(tokens, whole, chosen):
+            continue  # 7个，分别是： a list of names, which may hold numbers of their own
         if chosen:
-            link(tokens, whole, _plausible(tokens, whole, chosen), cue.group())
+            lists[whole] = _plausible(tokens, whole, chosen)
+    closed = {len(items) for whole, items in lists.items() if _adds_up(tokens, whole, items)}
+    for (
+        whole,
+        items,
+    ) in lists.items():  # 3件2230元，其中A1件880元…: a list that closes in yuan is complete in cases too
+        link(tokens, whole, items, cue.group(), complete=len(items) in closed)
 
 
 def _continues(gap: str, cue: re.Match[str]) -> bool:
@@ -80,7 +81,7 @@ def _wholes(tokens: list[Token], at: int) -> list[int]:
     seen: set[tuple[str, str]] = set()
     for back in range(at - 1, max(-1, at - 9), -1):
         token = tokens[back]
-        if is_amount(token) and not token.chinese and not is_per_head(token):
+        if is_amount(token) and not is_per_head(token) and not _is_base(token):
             key = (token.kind, base_unit(token))
             if key not in seen and not _is_increment(token):
                 seen.add(key)
@@ -92,16 +93,27 @@ def _wholes(tokens: list[Token], at: int) -> list[int]:
     return found
 
 
+_STEP = re.compile(
+    r"^(?:同比|比.{0,8}|较.{0,8})?(?:增加|减少|增长|下降|提高|降低|多|少|增|减)[了支收]?$|[比较].*(?:增加|减少|增长|下降|多|少|增|减)[了支收]?$"
+)
+
+
+def _is_base(token: Token) -> bool:
+    """比预算数X少支Y: X is what something else is held against."""
+    return token.lead.startswith(("比", "较")) or "比" in token.lead[-8:]
+
+
 def _is_increment(token: Token) -> bool:
-    return token.lead.endswith(("增加", "减少", "增长", "下降")) and ("比" in token.gap or "较" in token.gap)
+    """比上年增加X tells a change, not a part; 学位增加X does not compare."""
+    return _STEP.search(token.lead) is not None
 
 
-def _items(tokens: list[Token], at: int, *, wide: bool, bracket: bool) -> list[int]:
-    """The numbers listed after the cue, down to where the list ends."""
+def _items(tokens: list[Token], at: int, *, wide: bool, bracket: bool) -> tuple[list[int], bool]:
+    """The numbers listed after the cue, down to where the list ends; and whether a semicolon ended it."""
     items: list[int] = []
     depth = 0
     nested = False
-    for m in range(at, len(tokens)):
+    for m in range(at, min(len(tokens), at + _LONGEST_LIST)):
         token = tokens[m]
         if m > at:
             if token.breaks:
@@ -110,19 +122,21 @@ def _items(tokens: list[Token], at: int, *, wide: bool, bracket: bool) -> list[i
             depth, inside = _depth(gap, depth)
             if depth < 0:
                 break
-            if "；" in gap or ";" in gap:
+            if "；" in gap:
                 if not wide and not bracket:
-                    break
+                    return items, True
                 nested = False
             if depth == 0 and not inside and _opens_list(gap):
                 nested = True
+            if nested and not wide and not bracket:
+                break
             if depth > 0 or nested:
                 continue
             if _ends_list(tokens, at, token):
                 break
-        if is_amount(token):
+        if is_amount(token) and not (m > at and _is_increment(token)):
             items.append(m)
-    return items
+    return items, False
 
 
 def _opens_list(gap: str) -> bool:
@@ -176,17 +190,7 @@ def _matching(tokens: list[Token], items: list[int], whole: int, wholes: list[in
 
 
 def _adds_up(tokens: list[Token], whole: int, items: list[int]) -> bool:
-    return len(items) > 1 and total_meets(tokens, whole, items)
-
-
-def total_meets(tokens: list[Token], whole: int, items: list[int]) -> bool:
-    """Whether the parts can add to the whole within what was printed."""
-    low = sum((tokens[m].low or Decimal(0) for m in items), Decimal(0))
-    highs = [tokens[m].high for m in items]
-    high = None if None in highs else sum((h for h in highs if h is not None), Decimal(0))
-    target = tokens[whole]
-    assert target.low is not None
-    return (high is None or high >= target.low) and (target.high is None or low <= target.high)
+    return len(items) > 1 and closes(tokens, whole, items)
 
 
 def _plausible(tokens: list[Token], whole: int, items: list[int]) -> list[int]:
@@ -197,18 +201,19 @@ def _plausible(tokens: list[Token], whole: int, items: list[int]) -> list[int]:
     limit = tokens[whole].high
     for m in items[1:]:
         comma = "，" in tokens[m].gap
-        if comma and limit is not None and (tokens[m].low or 0) > limit:
+        if comma and limit is not None and (tokens[m].low or NAUGHT) > limit:
             break
         kept.append(m)
     return kept
 
 
-def link(tokens: list[Token], whole: int, items: list[int], marker: str) -> None:
+def link(tokens: list[Token], whole: int, items: list[int], marker: str, *, complete: bool = False) -> None:
+    """Draw part_of for every member, and the sum where the list is complete."""
     items = [m for m in items if not any(r.type == "part_of" for r in tokens[m].relations)]
     if not items:
         return
-    exhaustive, firm = _exhausts(tokens, whole, items)
-    if exhaustive:
+    exhaustive, firm = exhausts(tokens, whole, items)
+    if exhaustive or (complete and len(items) > 1):
         _sum(tokens, whole, tuple(items), marker, firm)
     for m in items:
         tokens[m].relations.append(Relation("part_of", (whole,), marker=marker))
@@ -225,33 +230,14 @@ def _sum(tokens: list[Token], whole: int, items: tuple[int, ...], marker: str, f
     tokens[whole].relations.append(Relation("sum", items, marker=marker, firm=firm))
 
 
-def _exhausts(tokens: list[Token], whole: int, items: list[int]) -> tuple[bool, bool]:
-    """Whether a list of parts is meant to be the whole of it, and whether that is beyond doubt."""
-    if len(items) < 2:
-        return False, False
-    target = tokens[whole]
-    loose = any(tokens[m].approx == "over" for m in items) or target.approx == "over"
-    if not loose and total_meets(tokens, whole, items):
-        return True, True
-    leads = [tokens[m].lead + tokens[m].tail for m in items]
-    if any(_REST.search(lead) for lead in leads[-2:]):
-        return True, True
-    if any(one in leads[a] and other in leads[1 - a] for one, other in _COMPLEMENTS for a in (0, 1)) and len(items) == 2:
-        return True, True
-    total = sum((tokens[m].base or Decimal(0) for m in items), Decimal(0))
-    if not target.base or loose and total > target.base:
-        return False, False
-    share = total / target.base
-    near = Decimal("0.9") <= share <= Decimal("1.2") if len(items) > 2 else Decimal("0.97") <= share <= Decimal("1.03")
-    return near, False
-
-
 def _bracketed(tokens: list[Token], at: int) -> None:
     """20所（新建12所、改建8所）: a bracket directly behind a number that counts in the same unit."""
     gap = tokens[at].gap
     if gap[:1] not in "（(" or not is_amount(tokens[at]) or not is_amount(tokens[at - 1]):
         return
-    items = [m for m in _items(tokens, at, wide=True, bracket=True) if same_unit(tokens[m], tokens[at - 1])]
+    items = [
+        m for m in _items(tokens, at, wide=True, bracket=True)[0] if same_unit(tokens[m], tokens[at - 1])
+    ]
     if _depth(gap, 0)[0] != 1 or not items:
         return
     if len(items) > 1 and total_meets(tokens, at - 1, items):
@@ -273,7 +259,7 @@ def _numbered(tokens: list[Token], at: int) -> None:
     found: dict[int, list[int]] = {whole: [] for whole in labels.values()}
     expected = 1
     taken: set[str] = set()
-    for m in range(at, len(tokens)):
+    for m in range(at, min(len(tokens), at + 4 * _LONGEST_LIST)):
         marks = _NUMBERED.findall(tokens[m].gap)
         if str(expected) in marks:
             expected += len(marks) if m > at else 1

@@ -10,9 +10,15 @@ from fadu.auditor.relate.parts import CUE
 from fadu.auditor.tokens import Token
 
 _VALUE = r"(?:达到?了?|为|是|约|超过?|近|在|稳定在|上升至|提高到|提升至)?"
-_OF = re.compile(rf"^(?:分别|约|共|均)?占(?:到)?(?P<name>[^占]{{0,24}}?)(?P<how>的?比重|的?比例|的|比)?{_VALUE}$")
-_OUTSIDE = re.compile(r"^(?:据?全[国省市州区县盟球社体]|世界|同期|国内|我[国省市]|本[省市]|[^总]{2,3}[省市县区]|当年|规上|规模|居民|.*(?:[GＧ][DＤ][PＰ]))")
-_FULFILS = re.compile(r"(?:完成|为|达到|达|占|是|相当于)(?P<name>[^，。；]{0,10}(?:预算|计划|目标|任务)[数值]?)的$")
+_OF = re.compile(
+    rf"^(?:分别|约|共|均)?占(?:到)?(?P<name>[^占]{{0,24}}?)(?P<how>的?比重|的?比例|的|比)?{_VALUE}$"
+)
+_OUTSIDE = re.compile(
+    r"^(?:据?全[国省市州区县盟球社体]|世界|同期|国内|我[国省市]|本[省市]|[^总]{2,3}[省市县区]|当年|规上|规模|居民|.*(?:[GＧ][DＤ][PＰ]))"
+)
+_FULFILS = re.compile(
+    r"(?:完成|为|达到|达|占|是|相当于)(?P<name>[^，。；]{0,10}(?:预算|计划|目标|任务)[数值]?)的$"
+)
 _RATE = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{1,10}})率{_VALUE}$")
 _GRAND = ("合计", "总计", "总额", "总数", "总量", "总和")
 # The word in a rate and the words that tell its numerator.
@@ -34,12 +40,13 @@ def draw(tokens: list[Token]) -> None:
         if token.breaks and "占" not in token.lead:
             continue
         lead = token.lead.strip()
-        if "占" in lead:
+        fulfils = _FULFILS.search(lead) if lead.endswith("的") else None
+        if fulfils:
+            _fulfilment(tokens, at, fulfils["name"])
+        elif "占" in lead:
             found = _OF.match(lead)
             if found is not None:
                 _share(tokens, at, found["name"].removesuffix("的"))
-        elif lead.endswith("的") and (fulfils := _FULFILS.search(lead)):
-            _fulfilment(tokens, at, fulfils["name"])
         elif "率" in lead and (rate := _RATE.search(lead)):
             _success(tokens, at, rate["stem"])
 
@@ -50,10 +57,8 @@ def _share(tokens: list[Token], at: int, name: str) -> None:
     part = _nearest_amount(tokens, at)
     if part is None:
         return
-    if not name or name in ("总数", "总量", "总额", "全部", "总"):
-        whole = _own_whole(tokens, part)
-    else:
-        whole = _named(tokens, part, name)
+    own = not name or name in ("总数", "总量", "总额", "全部", "总")
+    whole = _own_whole(tokens, part) if own else _named(tokens, part, name)
     if whole is not None and whole != part:
         tokens[at].relations.append(Relation("ratio_of", (part, whole), "percent", marker="占" + name))
         drawn = any(r.type == "part_of" for r in tokens[part].relations)
@@ -88,9 +93,11 @@ def _named(tokens: list[Token], part: int, name: str) -> int | None:
     """The nearest earlier amount of the same unit whose clause names the whole."""
     if len(name) < 3 and name not in _GRAND:
         return None
+    far = False  # another sentence may speak of another year, unless it is this very total
     for back in range(part - 1, max(-1, part - 60), -1):
+        far |= bool(tokens[back + 1].breaks)
         if is_amount(tokens[back]) and same_unit(tokens[back], tokens[part]) and _names(tokens[back], name):
-            return back
+            return None if far and not name.endswith(_GRAND) else back
     return None
 
 
@@ -116,17 +123,28 @@ def _fulfilment(tokens: list[Token], at: int, name: str) -> None:
             return
 
 
+_INTAKE = re.compile(
+    "受理|收到|接到|接收|新收|收办|收案|应|需|排查|检查|抽检|抽查|监测|立案|登记|承办|交办|派发|转办|共|各类|总|发现|接报|列入|计划|下达|录入"
+)
+
+
 def _success(tokens: list[Token], at: int, stem: str) -> None:
     """受理 A 件，成功 B 件，成功率 C%: the rate's word must tell the numerator."""
     key = next((word for word in _STEMS if stem.endswith(word)), None)
     part = at - 1
     if key is None or part < 1 or tokens[at].breaks or tokens[part].breaks:
         return
+    if not re.search("[，、]", tokens[at].gap):
+        return  # the words behind the numerator would be those of the rate itself
     numerator = tokens[part].lead + tokens[part].tail
     if not is_amount(tokens[part]) or not any(word in numerator for word in _STEMS[key]):
         return
     whole = _before(tokens, part)
-    if whole is None or any(word in tokens[whole].lead for word in _STEMS[key]):
+    if (
+        whole is None
+        or any(word in tokens[whole].lead for word in _STEMS[key])
+        or not _INTAKE.search(tokens[whole].lead)
+    ):
         return
     tokens[at].relations.append(Relation("ratio_of", (part, whole), "percent", marker=stem + "率"))
     if not any(r.type == "part_of" for r in tokens[part].relations):

@@ -7,17 +7,22 @@ import re
 from fadu.auditor.context import PARAGRAPH
 from fadu.auditor.model import Relation
 from fadu.auditor.relate.likeness import is_amount, same_unit
-from fadu.auditor.relate.parts import CUE, total_meets
+from fadu.auditor.relate.parts import CUE
+from fadu.auditor.relate.whole import total_meets
 from fadu.auditor.tokens import Token
 
-_BACKWARD = re.compile(r"^(?:以上|上述|以上各项|上述各项)?(?:共计|合计|总计|总共|共)(?:有|为|达|达到|是)?$|^(?:以上|上述).{0,6}(?:共计|合计|总计|共)")
+_BACKWARD = re.compile(
+    r"^(?:以上|上述|以上各项|上述各项)?(?:共计|合计|总计|总共|共)(?:有|为|达|达到|是)?$|^(?:以上|上述).{0,6}(?:共计|合计|总计|共)"
+)
 _GRAND = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,20}?)(?:收入支出|收支|收、支)(?:总计|合计)$")
+
+_FURTHEST = 80
 
 
 def draw(tokens: list[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.lead and is_amount(token):
-            if _BACKWARD.match(token.lead):
+            if _BACKWARD.match(token.lead) and token.gap != token.lead:
                 _backward(tokens, at)
             grand = _GRAND.search(token.lead) if "计" in token.lead else None
             if grand is not None:
@@ -28,7 +33,7 @@ def _backward(tokens: list[Token], at: int) -> None:
     """Collect the amounts of the same unit before a total: of the paragraph after 以上, else of the sentence."""
     whole_paragraph = tokens[at].lead.startswith(("以上", "上述"))
     items: list[int] = []
-    for back in range(at - 1, -1, -1):
+    for back in range(at - 1, max(-1, at - _FURTHEST), -1):
         token = tokens[back]
         ends = tokens[back + 1].breaks
         if ends == PARAGRAPH or (ends and not whole_paragraph):
@@ -45,7 +50,8 @@ def _backward(tokens: list[Token], at: int) -> None:
     already = [r for r in tokens[at].relations if r.type == "sum" and not r.op]
     rest = [r for r in tokens[at].relations if r not in already]
     tokens[at].relations = [
-        Relation("sum", tuple(items), marker=tokens[at].lead, alternatives=tuple(r.to for r in already)), *rest
+        Relation("sum", tuple(items), marker=tokens[at].lead, alternatives=tuple(r.to for r in already)),
+        *rest,
     ]
     for m in items:
         tokens[m].relations.append(Relation("part_of", (at,), marker=tokens[at].lead))
@@ -63,6 +69,10 @@ def _at_least(tokens: list[Token], at: int, what: str) -> None:
     what = what[-4:]
     for back in range(at - 1, max(-1, at - 40), -1):
         token = tokens[back]
-        if token.lead.endswith((what + "收入", what + "支出")) and is_amount(token) and same_unit(token, tokens[at]):
+        if (
+            token.lead.endswith((what + "收入", what + "支出"))
+            and is_amount(token)
+            and same_unit(token, tokens[at])
+        ):
             tokens[at].relations.append(Relation("sum", (back,), "at_least", marker="总计"))
             return

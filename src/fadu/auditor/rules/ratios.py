@@ -40,7 +40,12 @@ def _ratio(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Fi
     )  # fmt: skip
 
 
-_NAMES = {"percent": "share", "growth": "growth", "growth_from_increment": "growth", "decline_from_decrement": "decline"}
+_NAMES = {
+    "percent": "share",
+    "growth": "growth",
+    "growth_from_increment": "growth",
+    "decline_from_decrement": "decline",
+}
 _ZH = {"percent": "占比", "growth": "增幅", "growth_from_increment": "增幅", "decline_from_decrement": "降幅"}
 
 
@@ -90,8 +95,7 @@ def _explained(case: Case, at: int, relation: Relation, printed: Interval) -> bo
     if relation.op != "percent":
         return False
     part, whole = relation.to
-    unit = case.claims[part].unit
-    near = [m for m in range(max(0, at - 6), at) if case.claims[m].unit == unit and case.claims[m].approx == "exact"]
+    near = [m for m in range(max(0, at - 6), at) if _adds(case.claims[m], case.claims[part])]
     near = [m for m in near if "。" not in case.document.text[case.claims[m].end : case.claims[at].start]]
     wholes = [(whole,), *((m, n) for m in near for n in near if m < n)]
     parts = [(part,), *((m, n) for m in near for n in near if m < n)]
@@ -107,9 +111,21 @@ def _explained(case: Case, at: int, relation: Relation, printed: Interval) -> bo
     return False
 
 
+def _adds(claim: Claim, like: Claim) -> bool:
+    """Whether a neighbour can be a term of the same sum: same unit, told as precisely, and something."""
+    return (
+        claim.unit == like.unit
+        and claim.approx == "exact"
+        and bool(claim.number)
+        and _places(claim) >= _places(like)
+    )
+
+
 def _spelled(claim: Claim, op: str, first: Claim, second: Claim, point: Decimal) -> str:
     one, other = first.number or Decimal(0), second.number or Decimal(1)
-    same = first.unit == second.unit and isinstance(first.value, Decimal) and isinstance(second.value, Decimal)
+    same = (
+        first.unit == second.unit and isinstance(first.value, Decimal) and isinstance(second.value, Decimal)
+    )
     a, b = (first.value, second.value) if same else (one, other)
     assert isinstance(a, Decimal)
     assert isinstance(b, Decimal)

@@ -89,15 +89,19 @@ def _mismatch(case: Case, at: int, relation: Relation, option: tuple[int, ...], 
     claim = case.claims[at]
     signs = relation.signs or (1,) * len(option)
     terms = " ".join(
-        f"{'+' if sign > 0 else '−'} {shown(_printed(case.claims[m], claim))}" for m, sign in zip(option, signs, strict=True)
+        f"{'+' if sign > 0 else '−'} {shown(_printed(case.claims[m], claim))}"
+        for m, sign in zip(option, signs, strict=True)
     ).removeprefix("+ ")
-    exact = sum((_printed(case.claims[m], claim) * sign for m, sign in zip(option, signs, strict=True)), Decimal(0))
+    exact = sum(
+        (_printed(case.claims[m], claim) * sign for m, sign in zip(option, signs, strict=True)), Decimal(0)
+    )
     own = _printed(claim, claim)
     unit = claim.unit
     zh_kind = {"balance": "收办结转不平衡", "difference": "差额不符"}.get(relation.op, "各项之和与总数不符")
-    en_kind = {"balance": "Intake and outcome do not balance", "difference": "The difference does not fit"}.get(
-        relation.op, "The parts do not add up to the total"
-    )
+    en_kind = {
+        "balance": "Intake and outcome do not balance",
+        "difference": "The difference does not fit",
+    }.get(relation.op, "The parts do not add up to the total")
     severity = _weight(relation, [claim, *(case.claims[m] for m in option)])
     return say(
         case.document, claim, rule=f"sums.{relation.op or 'parts'}", severity=severity, claims=(at, *option),
@@ -111,13 +115,22 @@ def _printed(claim: Claim, like: Claim) -> Decimal:
     """The number in the unit the total is printed in."""
     number = claim.number
     assert number is not None
-    if claim.value_base is None or like.value_base is None or not isinstance(like.value, Decimal) or not like.value:
+    if (
+        claim.value_base is None
+        or like.value_base is None
+        or not isinstance(like.value, Decimal)
+        or not like.value
+    ):
         return number
     return number / (like.value_base / like.value) if like.value_base else number
 
 
 def _margin(claim: Claim, sum_of: Interval) -> str:
-    scale = claim.value_base / claim.value if claim.value_base and isinstance(claim.value, Decimal) and claim.value else Decimal(1)
+    scale = (
+        claim.value_base / claim.value
+        if claim.value_base and isinstance(claim.value, Decimal) and claim.value
+        else Decimal(1)
+    )
     scaled = Interval(sum_of.low / scale, None if sum_of.high is None else sum_of.high / scale)
     return "" if scaled.low == scaled.high else f"（按印刷精度可为 {span(scaled)}）"
 

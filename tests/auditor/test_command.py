@@ -204,8 +204,11 @@ def test_indicators_are_compared_across_bodies_and_years(tmp_path: Path) -> None
     run(there, "--table", tmp_path / "t.html")
     page = (tmp_path / "t.html").read_text("utf-8")
     assert "审结行政复议案件" in page
-    assert page.count("<svg") >= 1
-    assert "甲城市" in page.split("<svg")[-1]
+    bodies, years = page.split("<svg")[-2:]
+    assert "甲城市 2023" in bodies
+    assert "乙城市 2023" in bodies
+    assert "甲城市" in years
+    assert "乙城市" not in years.split("</svg>")[0]
 
 
 def test_last_year_of_a_folder_is_matched_by_name(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from fadu.auditor.model import Document
 from fadu.auditor.read.script import host_of
 
-_HOST = re.compile(r"(?<![\w@.-])(?:https?://)?((?:[\w-]{1,63}\.){1,6}[a-zA-Z]{2,12})(?![\w-])")
+# Latin letters and those that pass for them; Chinese characters around an address are no part of it.
+_HOST = re.compile(
+    r"(?<![A-Za-z0-9@.-])((?:[A-Za-z0-9\u0370-\u04ff\u0261-]{1,63}\.){1,6}[a-zA-Z]{2,12})(?![A-Za-z0-9-])"
+)
 _GOVERNMENTS = re.compile(
     r"(?:^|\.)(?:gov\.(?:cn|hk|mo|uk|au|sg|my|nz|in|za|il|it|pl|tr|br)|gov|gob\.\w\w|govt\.nz)$"
 )

@@ -11,7 +11,7 @@ from fadu.auditor.many.spool import Row
 _COLOURS = {"error": "#c0392b", "likely": "#b9770e", "note": "#2874a6"}
 _NAMES = {"error": "错误", "likely": "疑似", "note": "提示"}
 _FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
-MOST_BARS = 40
+MOST_BARS, MOST_LINES = 40, 12
 
 
 def findings_chart(rules: Counter[tuple[str, str]]) -> str:
@@ -26,7 +26,7 @@ def findings_chart(rules: Counter[tuple[str, str]]) -> str:
         alt.Chart(alt.InlineData(values=values))
         .mark_bar()
         .encode(
-            x=alt.X("count:Q", title="次数"),
+            x=alt.X("count:Q", title="次数", axis=alt.Axis(format="d", tickMinStep=1)),
             y=alt.Y("rule:N", sort="-x", title=None),
             color=alt.Color(
                 "severity:N",
@@ -38,22 +38,48 @@ def findings_chart(rules: Counter[tuple[str, str]]) -> str:
     return _svg(chart)
 
 
-def indicator_chart(lines: Sequence[Row]) -> str:
-    """One indicator: a bar for each body, side by side where a body has several years."""
+def bodies_chart(lines: Sequence[Row]) -> str:
+    """One indicator across bodies, each at its latest year."""
     import altair as alt
 
-    values = [
-        {"body": row["body"], "year": str(row["year"] or "—"), "value": row["value"]}
-        for row in lines[:MOST_BARS]
-    ]
+    latest: dict[str, Row] = {}
+    for row in lines:
+        if row["body"] not in latest or (row["year"] or 0) > (latest[row["body"]]["year"] or 0):
+            latest[row["body"]] = row
+    shown = sorted(latest.values(), key=lambda row: -row["value"])[:MOST_BARS]
+    values = [{"body": f"{row['body']} {row['year'] or ''}".strip(), "value": row["value"]} for row in shown]
     chart = (
         alt.Chart(alt.InlineData(values=values))
-        .mark_bar()
+        .mark_bar(color="#2f7f79")
+        .encode(x=alt.X("value:Q", title=lines[0]["unit"] or None), y=alt.Y("body:N", sort="-x", title=None))
+    )
+    return _svg(chart)
+
+
+def years_chart(lines: Sequence[Row]) -> str:
+    """One indicator over the years, a line for each body that has several; nothing where none has."""
+    import altair as alt
+
+    years: dict[str, set[int]] = {}
+    for row in lines:
+        if row["year"]:
+            years.setdefault(row["body"], set()).add(row["year"])
+    several = sorted((body for body in years if len(years[body]) > 1), key=lambda body: -len(years[body]))
+    bodies = several[:MOST_LINES]
+    values = [
+        {key: row[key] for key in ("body", "year", "value")}
+        for row in lines
+        if row["body"] in bodies and row["year"]
+    ]
+    if not values:
+        return ""
+    chart = (
+        alt.Chart(alt.InlineData(values=values))
+        .mark_line(point=True)
         .encode(
-            x=alt.X("value:Q", title=lines[0]["unit"] or None),
-            y=alt.Y("body:N", sort="-x", title=None),
-            yOffset="year:N",
-            color=alt.Color("year:N", title="年度", scale=alt.Scale(scheme="tealblues")),
+            x=alt.X("year:O", title="年度"),
+            y=alt.Y("value:Q", title=lines[0]["unit"] or None),
+            color=alt.Color("body:N", title=None),
         )
     )
     return _svg(chart)

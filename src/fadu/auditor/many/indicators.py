@@ -21,8 +21,10 @@ class Indicator:
     name: Term
     before: str
     units: tuple[str, ...]
+    unless: str = r"(?!)"  # words of the clause that make it another quantity: several years, a target
 
 
+_OTHER_GROWTH = r"年均|累计|五年|十年|预期|目标|力争|比[12]\d{3}年"
 _CASES = ("件", "宗", "起", "例")
 INDICATORS: tuple[Indicator, ...] = (
     Indicator(
@@ -90,15 +92,17 @@ INDICATORS: tuple[Indicator, ...] = (
         Term("地区生产总值增速", "growth of regional product"),
         r"(?:地区|国内)?生产总值[^。；]{0,20}(?:增长|同比增长)$",
         ("%",),
+        _OTHER_GROWTH,
     ),
     Indicator(
         "economy.revenue_growth",
         Term("一般公共预算收入增速", "growth of public revenue"),
         r"一般公共预算收入[^。；]{0,20}(?:增长|同比增长)$",
         ("%",),
+        _OTHER_GROWTH,
     ),
 )
-_PATTERNS = tuple((indicator, re.compile(indicator.before)) for indicator in INDICATORS)
+_PATTERNS = tuple((one, re.compile(one.before), re.compile(one.unless)) for one in INDICATORS)
 _FORM_ROWS: tuple[tuple[str, Term], ...] = (
     ("new", Term("本年新收政府信息公开申请", "new information requests (form)")),
     ("total", Term("办理政府信息公开申请总计", "information requests handled (form)")),
@@ -151,8 +155,8 @@ def _indicator(text: str, claim: Claim) -> Indicator | None:
     unit = claim.unit.replace("％", "%").lstrip("十百千万亿")
     before = text[max(0, claim.start - _REACH) : claim.start]
     clause = "".join(re.split(r"[。；;\n]{2,}|[。；;]", before)[-1].split())
-    for indicator, pattern in _PATTERNS:
-        if unit in indicator.units and pattern.search(clause):
+    for indicator, pattern, other in _PATTERNS:
+        if unit in indicator.units and pattern.search(clause) and not other.search(clause):
             return indicator
     return None
 

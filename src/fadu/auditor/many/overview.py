@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from fadu.auditor.many.charts import MOST_BARS, findings_chart, indicator_chart
+from fadu.auditor.many.charts import MOST_BARS, bodies_chart, findings_chart, years_chart
 from fadu.auditor.many.spool import Row, Spool, rows
 from fadu.auditor.speak.sentences import SEVERITY_TERMS
 
@@ -57,6 +57,9 @@ def _findings(spool: Spool) -> Iterator[str]:
         yield "<p>没有发现。</p>"
         return
     yield f"<figure>{findings_chart(rules)}</figure>"
+    if all(severity == "note" for _, severity in rules):
+        yield "<p>只有提示，没有错误和疑似错误；提示见 CSV、XLSX 或 JSON。</p>"
+        return
     yield "<table><thead><tr><th>文件</th><th>程度</th><th>说明</th></tr></thead><tbody>"
     shown = 0
     for row in rows(spool.findings):
@@ -85,9 +88,14 @@ def _indicators(spool: Spool) -> Iterator[str]:
 def _indicator(lines: list[Row]) -> Iterator[str]:
     if len({(row["body"], row["year"]) for row in lines}) < _LEAST_BODIES:
         return
-    yield f"<h3>{escape(lines[0]['name_zh'])}</h3><figure>{indicator_chart(lines)}</figure>"
-    if len(lines) > MOST_BARS:
-        yield f"<p>图中只画前 {MOST_BARS} 项。</p>"
+    yield f"<h3>{escape(lines[0]['name_zh'])}</h3>"
+    bodies = {row["body"] for row in lines}
+    if len(bodies) > 1:
+        yield f"<figure>{bodies_chart(lines)}</figure>"
+        if len(bodies) > MOST_BARS:
+            yield f"<p>各单位取最近一年，图中只画数值最大的 {MOST_BARS} 个。</p>"
+    if over_years := years_chart(lines):
+        yield f"<figure>{over_years}</figure>"
     yield "<table><thead><tr><th>单位</th><th>年度</th><th>数值</th><th>原文</th></tr></thead><tbody>"
     yield from _lines(lines)
     yield "</tbody></table>"

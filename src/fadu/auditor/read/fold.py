@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # Full-width forms U+FF01–FF5E mirror ASCII; Chinese punctuation that carries meaning here stays as it is.
 _KEPT = set("，。；：！？（）、")
@@ -10,6 +10,7 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code)
 _SPACES = {0x3000: " ", 0xA0: " ", 0x2007: " ", 0x202F: " "}
 
 
+@lru_cache(maxsize=4)  # several rules read the same document one after another
 def fold(text: str) -> str:
     """`text` with full-width digits, letters and spaces narrowed and traditional characters simplified."""
     return text.translate(_table())

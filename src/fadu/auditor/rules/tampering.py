@@ -15,7 +15,7 @@ from fadu.auditor.rules import Case
 
 _REACH = 48  # characters before a fixed tail in which its filling may begin
 _LATIN = re.compile(r"[A-Za-z]{2,}|https?:|www\.|[\U0001F300-\U0001FAFF]")
-_FRONT = re.compile(r"[A-Za-z][A-Za-z0-9]{0,11}$")
+_FRONT = re.compile(r"[a-z][a-z0-9]{0,11}$")
 _STOPS = "。；;\n！？"
 _SENTENCE = 120
 
@@ -114,11 +114,16 @@ def _slotted(text: str, slot: Slot, start: int, end: int) -> Alien:
     return Alien(*_strip(text, start, end), spam, zh, f"a fixed expression was altered: {slot.reason_en}")
 
 
+_LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
+
+
 def _by_words(text: str) -> Iterator[Alien]:
+    # Letter by letter, so that offsets stay; a pattern that ignores case is three times slower.
+    text = text.translate(_LOWER)
     for match in _lures().finditer(text):
         start, end = _grown(text, match.start(), match.end())
-        phrase = text[start:end].lower()
-        pushy = any(word in phrase for word in PUSHY if word not in match[0].lower())
+        phrase = text[start:end]
+        pushy = any(word in phrase for word in PUSHY if word not in match[0])
         # Two characters may belong to two neighbouring words (加快|三亚): they need company.
         if not pushy and (len(match[0]) < 3 or _fought(text, start, end)):
             continue
@@ -128,13 +133,13 @@ def _by_words(text: str) -> Iterator[Alien]:
 
 @cache
 def _lures() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(LURES, key=len, reverse=True)), re.I)
+    return re.compile("|".join(re.escape(word) for word in sorted(LURES, key=len, reverse=True)))
 
 
 @cache
 def _fillers() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted((*FILLERS, *LURES), key=len, reverse=True))
-    return re.compile(f"(?:{words}|[A-Za-z][A-Za-z0-9]{{0,11}})", re.I)
+    return re.compile(f"(?:{words}|[a-z][a-z0-9]{{0,11}})")
 
 
 def _grown(text: str, start: int, end: int) -> tuple[int, int]:
@@ -149,7 +154,7 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _before(text: str, floor: int, start: int) -> int:
-    window = text[floor:start].lower()
+    window = text[floor:start]
     word = next((word for word in _backwards() if window.endswith(word)), "")
     latin = _FRONT.search(window)
     return start - max(len(word), len(latin[0]) if latin else 0)

@@ -15,7 +15,10 @@ from django.db import connection
 
 from fadu.engine import count, follow
 from fadu.engine.access import THE_SYSTEM, Place
+from fadu.engine.act import find
+from fadu.engine.checks import complaints
 from fadu.engine.clocks import tell
+from fadu.engine.lapse import take_silent_steps
 from fadu.engine.line import line_of
 from fadu.engine.plan import plan
 from fadu.engine.values import book
@@ -423,10 +426,7 @@ def test_the_due_date_is_argued_with_article_and_pause() -> None:
 def test_every_word_is_cited_and_every_state_is_reached_and_left() -> None:
     line = line_of(Reconsideration)
     assert line.lifecycle.unreachable() == line.lifecycle.dead_ends() == []
-    words: list[Any] = [*line.steps.values(), *line.figures.values(), *line.rates.values(), *line.balances.values()]
-    assert [word.name for word in words if word.cite is None] == []
-    assert [name for name, clock in line.clocks.items() if clock.cited is None] == []
-    assert [name for name, note in line.facts.items() if note.cite is None] == []
+    assert [one.sentence("en") for one in complaints((line,))] == []
 
 
 # ------------------------------------------------------------------------------------------------ with a database
@@ -490,6 +490,19 @@ def small_year(own_database: str) -> None:
     place_units(City("changsha", 2023))
     _small_year()
     follow.rebuild_tallies()
+
+
+def test_silence_accepts_by_itself_however_late_the_clockwork_runs(own_database: str) -> None:
+    received = {on: live(case(on), salt=_salt) for on in ("2023-01-18", "2024-02-05")}
+    assert list(take_silent_steps(today=day("2023-01-30"), at=moment(day("2024-03-01"), 9, 4000))) == []
+    done = list(take_silent_steps(today=day("2024-03-01"), at=moment(day("2024-03-01"), 9, 4000)))
+    # 2017: certain the day after 30 January 2023, as of the day of receipt; 2023: on the worked Sunday 18 February 2024.
+    assert [(one.step, one.on.isoformat(), one.trouble) for one in done] == [
+        ("deem_accepted_2017", "2023-01-31", None),
+        ("deem_accepted", "2024-02-18", None),
+    ]
+    accepted = {on: find(key).row["accepted_on"].isoformat() for on, key in received.items()}
+    assert accepted == {"2023-01-18": "2023-01-18", "2024-02-05": "2024-02-18"}
 
 
 def test_figures_agree_with_queries_written_by_hand_and_balances_hold(small_year: None) -> None:

@@ -107,7 +107,9 @@ from fadu.work.oversight.reconsideration.guards import (
 )  # fmt: skip
 
 OLD_ENDS = date(2023, 12, 31)
-BOTH_TEXTS = Term("新旧两法均无明文，依通行做法", "neither text says so in words; general practice")
+NOT_IN_WORDS = Term("补正、勘验、鉴定、协商受理机关的时间依实施条例不计入；中止期间不计入一节两法均无明文，为推断",
+                    "correction, inspection, appraisal and settling the authority are left out by the Regulations; that"
+                    " suspension is left out too is an inference, neither text says so")  # fmt: skip
 
 
 def old(span: Span, cite: Any) -> Rule:
@@ -498,7 +500,7 @@ class Reconsideration(Case):
                            until=hold_hearing, kind=Kind.MINIMUM)  # fmt: skip
     decide_by = Clock("审理期限", "Decision", old(days(60), OLD.art(31, 1) & REG.art(29)),
                       new(days(60), NEW.art(62, 1)), starts=(receive_2017, accept, deem_accepted, order_acceptance),
-                      until=(*_endings, refuse), pauses=_not_counted, adds={extend: _more_days}, note=BOTH_TEXTS)  # fmt: skip
+                      until=(*_endings, refuse), pauses=_not_counted, adds={extend: _more_days}, note=NOT_IN_WORDS)  # fmt: skip
     decide_simplified_by = Clock("审理期限（简易程序）", "Decision (simplified)", new(days(30), NEW.art(62, 2)),
                                  starts=accept_simplified, until=_endings, pauses=_not_counted,
                                  adds={convert: days(30), extend: _more_days},
@@ -555,6 +557,8 @@ class Reconsideration(Case):
                       cite=OLD.art(17, 1) & OLD.art(18))  # fmt: skip
     ended_before = Figure("受理前撤回、视为放弃", "Ended before acceptance", on(screened_on),
                           where=where(screening=("abandoned", "withdrawn")), split=(applicant_kind,), cite=FORM.whole())  # fmt: skip
+    screened = Figure("审查结束（按结果）", "Examinations ended, by result", on(screened_on), split=(screening,),
+                      cite=NEW.art(30) & OLD.art(17))  # fmt: skip
     admitted_by_silence = Figure("视为受理", "Deemed accepted", on(accepted_on), where=where(screening="deemed"),
                                  cite=NEW.art(30, 3) & OLD.art(17, 2))  # fmt: skip
     admitted_by_matter = Figure("受理（按事项）", "Accepted, by matter", on(accepted_on), where=Known(matter),
@@ -565,6 +569,8 @@ class Reconsideration(Case):
                                split=(managed_field,), cite=FORM.whole())  # fmt: skip
     admitted_by_authority = Figure("受理（按复议机关）", "Accepted, by authority", on(accepted_on),
                                    where=Known(authority_kind), split=(authority_kind,), cite=FORM.whole())  # fmt: skip
+    admitted_by_mandatory = Figure("受理（按是否前置）", "Accepted, by whether mandatory first", on(accepted_on),
+                                   where=Known(mandatory_first), split=(mandatory_first,), cite=FORM.whole())  # fmt: skip
     mandatory = Figure("受理复议前置案件", "Accepted where mandatory first", on(accepted_on),
                        cite=NEW.art(23) & OLD.art(30),
                        where=where(mandatory_first=("on_the_spot", "resources", "inaction", "disclosure", "by_law")))  # fmt: skip
@@ -586,6 +592,10 @@ class Reconsideration(Case):
                                      where=Known(respondent_kind), split=(respondent_kind,), cite=FORM.whole())  # fmt: skip
     concluded_by_field = Figure("审结（按管理类别）", "Concluded, by field", on(concluded_on),
                                 where=Known(managed_field), split=(managed_field,), cite=FORM.whole())  # fmt: skip
+    concluded_by_procedure = Figure("审结（按程序）", "Concluded, by procedure", on(concluded_on), where=Known(procedure),
+                                    split=(procedure,), cite=NEW.art(53) & OLD.art(22))  # fmt: skip
+    concluded_by_authority = Figure("审结（按复议机关）", "Concluded, by authority", on(concluded_on),
+                                    where=Known(authority_kind), split=(authority_kind,), cite=FORM.whole())  # fmt: skip
     upheld = Figure("维持", "Upheld", on(concluded_on), where=where(outcome="R20"),
                     cite=NEW.art(68) & OLD.art(28, 1, 1))  # fmt: skip
     dismissed = Figure("驳回", "Dismissed", on(concluded_on), where=where(outcome=DISMISSED),
@@ -661,6 +671,8 @@ class Reconsideration(Case):
     cases = Balance("上期结转＋受理＝审结＋期末未审结",
                     "pending at the start + accepted = concluded + pending at the end", pending_at_start + admitted,
                     concluded + pending_at_end, cite=FORM.whole(mark=Mark.ARITHMETIC))  # fmt: skip
+    examinations = Balance("审查结束＝受理＋不予受理＋告知转送＋受理前终结", "examined = accepted + refused + referred + ended before",
+                           screened, admitted + refused + referred + ended_before, cite=FORM.whole())  # fmt: skip
     outcomes = Balance("审结＝各结果之和", "concluded = sum of the outcomes", concluded,
                        upheld + dismissed + corrected + agreements + by_mediation + by_change + by_withdrawal + otherwise,
                        cite=FORM.whole())  # fmt: skip
@@ -671,6 +683,8 @@ class Reconsideration(Case):
                           cite=FORM.whole())  # fmt: skip
     fields_of_work = Balance("审结＝按管理类别合计", "concluded = by field", concluded, concluded_by_field,
                              cite=FORM.whole())  # fmt: skip
+    procedures = Balance("审结＝按程序合计", "concluded = by procedure", concluded, concluded_by_procedure, cite=FORM.whole())
+    authorities = Balance("审结＝按复议机关合计", "concluded = by authority", concluded, concluded_by_authority, cite=FORM.whole())
     admitted_matters = Balance("受理＝按事项合计", "accepted = by matter", admitted, admitted_by_matter,
                                cite=FORM.whole())  # fmt: skip
     admitted_respondents = Balance("受理＝按被申请人合计", "accepted = by respondent", admitted, admitted_by_respondent,

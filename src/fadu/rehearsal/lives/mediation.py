@@ -88,7 +88,7 @@ class _Courses:
         city, rng, year = self.city, self.rng, self.year
         pending = max(1, round(accepted * CARRIED))
         carried = max(1, round(settled / accepted * pending))
-        before, late = workdays(year - 1)[-18:], workdays(year)[-18:]
+        before, late = workdays(year - 1)[-15:], workdays(year)[-15:]
         return {
             partial(self.concluded, True): rng.choices(before, k=carried) + city.opening_days(year, settled - carried, rng),
             partial(self.concluded, False): rng.choices(before, k=pending - carried)
@@ -171,7 +171,8 @@ class _Courses:
         rng, due = self.rng, life.due("mediate_by")
         assert due is not None
         if waits:
-            return max(life.last_on, in_workdays(date(self.year, 1, 1), rng.randrange(1, 14)))
+            on = in_workdays(date(self.year, 1, 1), rng.randrange(1, 14))
+            return max(life.last_on, on if rng.random() < 0.02 else min(on, due))
         if rng.random() < 0.008:
             return in_workdays(due, rng.randrange(1, 6))
         least = 0 if settled else 2

@@ -47,7 +47,9 @@ def check(record: dict, roots: list) -> list[str]:
     for number, event in enumerate(record["events"], start=1):
         head = event["header"]
         if head["seq"] != number or head["record"] != int(record["id"]):
-            wrong.append(f"event {number}: belongs to another place (record {head['record']}, number {head['seq']})")
+            wrong.append(
+                f"event {number}: belongs to another place (record {head['record']}, number {head['seq']})"
+            )
         found = event_hash(previous, event)
         if found != event["hash"]:
             wrong.append(f"event {number}: its facts give the hash {found}, it claims {event['hash']}")
@@ -63,14 +65,14 @@ def check(record: dict, roots: list) -> list[str]:
 
 def main() -> int:
     if len(sys.argv) != 3:
-        print(__doc__)
+        sys.stdout.write(__doc__ or "")
         return 2
     record, roots = (json.loads(Path(path).read_text("utf-8")) for path in sys.argv[1:])
     wrong = check(record, roots)
     for sentence in wrong:
-        print(sentence)
+        sys.stdout.write(sentence + "\n")
     if not wrong:
-        print(f"record {record['record']}: {len(record['events'])} events, all as sealed")
+        sys.stdout.write(f"record {record['record']}: {len(record['events'])} events, all as sealed\n")
     return 1 if wrong else 0
 
 

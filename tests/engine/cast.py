@@ -26,4 +26,12 @@ def at(on: date) -> datetime:
 
 def request(on: date, **facts: Any) -> int:
     """A new information request at the Kaifu bureau."""
-    return act.open(line("oversight.information_request"), "receive", place=KAIFU, actor=AN, on=on, at=at(on), facts={**ASKED, **facts})
+    return act.open(
+        line("oversight.information_request"),
+        "receive",
+        place=KAIFU,
+        actor=AN,
+        on=on,
+        at=at(on),
+        facts={**ASKED, **facts},
+    )

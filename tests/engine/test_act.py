@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
+from tests.engine.cast import AN, BAI, CHENG, at, request
 
 from fadu.engine import act, count, follow
 from fadu.engine.access import HANDLER, Actor, Place
@@ -23,7 +24,6 @@ from fadu.engine.line import line
 from fadu.engine.plan import allowed
 from fadu.engine.verify import verify_line
 from fadu.measure.trouble import Trouble
-from tests.engine.cast import AN, BAI, CHENG, at, request
 
 DAY, LATER = date(2023, 3, 1), date(2023, 3, 15)
 REQUESTS = "oversight.information_request"
@@ -72,7 +72,9 @@ def test_of_many_at_the_same_moment_exactly_one_succeeds(city: None) -> None:
         (Actor(-1, "公众", frozenset()), "answer", {"reply": "D10"}, "A-002"),
     ],
 )
-def test_the_wrong_person_is_refused(city: None, actor: Actor, step: str, facts: dict[str, object], code: str) -> None:
+def test_the_wrong_person_is_refused(
+    city: None, actor: Actor, step: str, facts: dict[str, object], code: str
+) -> None:
     key = request(DAY)
     with pytest.raises(Trouble) as told:
         act.take(key, step, actor=actor, on=LATER, at=at(LATER), facts=facts)
@@ -82,7 +84,15 @@ def test_the_wrong_person_is_refused(city: None, actor: Actor, step: str, facts:
 
 def test_an_act_cannot_lie_in_the_future(city: None) -> None:
     with pytest.raises(Trouble) as told:
-        act.open(line(REQUESTS), "receive", place=Place(4001, "430105", "SF"), actor=AN, on=LATER, at=at(DAY), facts={})
+        act.open(
+            line(REQUESTS),
+            "receive",
+            place=Place(4001, "430105", "SF"),
+            actor=AN,
+            on=LATER,
+            at=at(DAY),
+            facts={},
+        )
     assert told.value.code == "A-010"
 
 
@@ -109,7 +119,10 @@ def test_tallies_equal_a_recount_under_random_acts_corrections_and_transfers(cit
     """Any lawful acts in any order, days corrected across months and years, places changed, read in batches of any size."""
     rng = random.Random(seed)
     home = line(REQUESTS)
-    keys = [request(DAY + timedelta(days=rng.randrange(300)), applicant_kind=rng.choice(["natural", "business"])) for _ in range(12)]
+    keys = [
+        request(DAY + timedelta(days=rng.randrange(300)), applicant_kind=rng.choice(["natural", "business"]))
+        for _ in range(12)
+    ]
     for _ in range(60):
         _something(rng, rng.choice(keys))
         if rng.random() < 0.2:
@@ -149,7 +162,8 @@ def _something(rng: random.Random, key: int) -> None:
     try:
         act.take(key, step.name, actor=who, on=on, at=at(date(2026, 1, 1)), facts=facts)
     except Trouble as trouble:
-        assert trouble.code in {"A-012", "A-001"}, trouble
+        if trouble.code not in {"A-012", "A-001"}:
+            raise
 
 
 WRITER = """
@@ -170,7 +184,9 @@ while True:
 """
 
 
-def test_a_process_killed_at_any_moment_loses_no_committed_act_and_leaves_nothing_half_done(city: None, own_database: str) -> None:
+def test_a_process_killed_at_any_moment_loses_no_committed_act_and_leaves_nothing_half_done(
+    city: None, own_database: str
+) -> None:
     for round_ in range(5):
         told = _killed_after(own_database, 0.05 + 0.06 * round_)
         for said, key in told:
@@ -184,7 +200,11 @@ def _killed_after(database: str, seconds: float) -> list[tuple[str, int]]:
     """What a writer had been told was committed when it was killed, some time after its first word."""
     root = Path(__file__).parents[2]
     path = os.pathsep.join((str(root / "src"), str(root)))
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, database], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path})
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER, database],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
     assert writer.stdout is not None
     first = writer.stdout.readline()
     time.sleep(seconds)

@@ -10,8 +10,26 @@ from django.test.utils import isolate_apps
 
 from fadu.engine.checks import complaints
 from fadu.engine.line import (
-    HANDLER, PREVIOUS, Balance, Case, Choice, Choices, Clock, Figure, Line, Rate, State, Step, Term, choice, closed, lines, opened,
-    text, where, working_days,
+    HANDLER,
+    PREVIOUS,
+    Balance,
+    Case,
+    Choice,
+    Choices,
+    Clock,
+    Figure,
+    Line,
+    Rate,
+    State,
+    Step,
+    Term,
+    choice,
+    closed,
+    lines,
+    opened,
+    text,
+    where,
+    working_days,
 )  # fmt: skip
 from fadu.law.instruments import OGI
 
@@ -78,7 +96,9 @@ def test_a_missing_citation() -> None:
 
 
 def test_a_fact_without_citation() -> None:
-    assert said(declared(extra=text("另项", "Other"))) == [f"{HEAD}事项“extra”没有条文依据。请补上条文，如 cite=OGI.art(33)。"]
+    assert said(declared(extra=text("另项", "Other"))) == [
+        f"{HEAD}事项“extra”没有条文依据。请补上条文，如 cite=OGI.art(33)。"
+    ]
 
 
 def test_a_clock_without_citation() -> None:

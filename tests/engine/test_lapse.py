@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.engine.cast import AN, ASKED, KAIFU, at, request
+
 from fadu.engine import act, follow
 from fadu.engine.docket import Due
 from fadu.engine.lapse import settle_provisional_dates, take_silent_steps
@@ -11,7 +13,6 @@ from fadu.engine.line import line
 from fadu.engine.verify import verify_line
 from fadu.law.holidays import CALENDAR
 from fadu.measure.calendar import Calendar
-from tests.engine.cast import AN, ASKED, KAIFU, at, request
 
 REQUESTS = "oversight.information_request"
 
@@ -19,7 +20,14 @@ REQUESTS = "oversight.information_request"
 def test_a_third_partys_silence_takes_effect_the_day_after_its_period(city: None) -> None:
     """Asked on Wed 20 December 2023; fifteen working days end on 11 January 2024 (1 January off): it takes effect on the 12th."""
     key = request(date(2023, 12, 18))
-    act.take(key, "consult", actor=AN, on=date(2023, 12, 20), at=at(date(2023, 12, 20)), facts={"third_party": "演示第三方乙"})
+    act.take(
+        key,
+        "consult",
+        actor=AN,
+        on=date(2023, 12, 20),
+        at=at(date(2023, 12, 20)),
+        facts={"third_party": "演示第三方乙"},
+    )
     late = date(2024, 2, 1)
     assert list(take_silent_steps(today=date(2024, 1, 11), at=at(late))) == []
     (done,) = take_silent_steps(today=late, at=at(late))
@@ -34,7 +42,9 @@ def test_a_holiday_notice_settles_provisional_dates_with_an_event(city: None) ->
     Sunday 4 February is worked (11, 12 → 2; 15–19 → 7; 22–26 → 12; 29–2 → 17; Sun 4 → 18; 5, 6 → 20): 6 February."""
     before = Calendar([notice for notice in CALENDAR.notices if notice.year < 2024])
     day = date(2024, 1, 10)
-    key = act.open(line(REQUESTS), "receive", place=KAIFU, actor=AN, on=day, at=at(day), facts=ASKED, calendar=before)
+    key = act.open(
+        line(REQUESTS), "receive", place=KAIFU, actor=AN, on=day, at=at(day), facts=ASKED, calendar=before
+    )
     due = Due.objects.get(record=key, clock="answer_by")
     assert (str(due.due), due.provisional) == ("2024-02-07", True)
 

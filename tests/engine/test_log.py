@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import ProgrammingError
+from tests.engine.cast import ASKED, BAI, CHENG, at, request
 
 from fadu.engine import act, follow, log
 from fadu.engine.access import Place
@@ -16,8 +17,6 @@ from fadu.engine.line import line
 from fadu.engine.log import Event, Kept
 from fadu.engine.values import book
 from fadu.engine.verify import verify_line, verify_seals
-
-from tests.engine.cast import ASKED, BAI, CHENG, at, request
 
 DAY = date(2023, 3, 1)
 LATER = date(2023, 3, 15)
@@ -79,7 +78,7 @@ def test_an_untouched_database_verifies_and_every_kind_of_meddling_is_named(city
 
     meddling = {
         "“extended”一栏与日志不符": f'UPDATE "{requests.table}" SET extended = FALSE WHERE id = {key}',
-        "第1步“receive”的哈希链断裂": f"UPDATE engine_kept SET facts = facts || '{{\"wanted\": \"别的\"}}' WHERE record = {key} AND seq = 1",
+        "第1步“receive”的哈希链断裂": f'UPDATE engine_kept SET facts = facts || \'{{"wanted": "别的"}}\' WHERE record = {key} AND seq = 1',
         "待办期限与日志推得的不符": f"UPDATE engine_docket SET due = due + 1 WHERE record = {key}",
         "计数与逐条重数不符": "UPDATE engine_tally SET value = value + 1 WHERE figure = 'new'",
         "日志中有此记录，业务表中没有": f'DELETE FROM "{requests.table}" WHERE id = {key}',

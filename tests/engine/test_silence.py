@@ -18,7 +18,13 @@ def test_a_silent_third_partys_period_leaves_the_docket() -> None:
     # Consulted on Monday 2023-03-06; 15 working days: 03-07 … 03-27 (no holiday between). Silent; noted on 03-28.
     requests, row, history = line("oversight.information_request"), None, list[Past]()
     actor = Actor(11, "演示承办人", frozenset({Role.HANDLER}), 1)
-    asked = {"applicant_kind": "natural", "applicant": "演示申请人甲0001", "contact": "000", "channel": "internet", "wanted": "演示"}
+    asked = {
+        "applicant_kind": "natural",
+        "applicant": "演示申请人甲0001",
+        "contact": "000",
+        "channel": "internet",
+        "wanted": "演示",
+    }
     steps = (
         ("receive", date(2023, 3, 3), asked),
         ("consult", date(2023, 3, 6), {"third_party": "演示第三方"}),

@@ -24,7 +24,9 @@ NewDatabase = Callable[[], AbstractContextManager[str]]
 def _everything() -> dict[str, list[tuple[Any, ...]]]:
     tables = ["engine_kept", "engine_docket", *(line.table for line in lines())]
     asked = {table: f'SELECT * FROM "{table}" ORDER BY 1, 2' for table in tables}
-    asked["event"] = 'SELECT record, seq, step, "on", at, actor, unit, state, hash FROM engine_event ORDER BY 1, 2'
+    asked["event"] = (
+        'SELECT record, seq, step, "on", at, actor, unit, state, hash FROM engine_event ORDER BY 1, 2'
+    )
     asked["tally"] = "SELECT * FROM engine_tally WHERE value <> 0 ORDER BY 1, 2, 3, 4, 5, 6"
     with connection.cursor() as cursor:
         found = {}
@@ -59,7 +61,9 @@ def test_bulk_and_single_acts_leave_the_same(new_database: NewDatabase, year: in
         assert bulky[table] == rows, table
 
 
-def test_a_load_that_was_cut_off_is_continued(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_that_was_cut_off_is_continued(
+    new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bulk, "CHUNK", 10)
     with new_database():
         load_year("changsha", 2023, SHARE, 1, workers=1)

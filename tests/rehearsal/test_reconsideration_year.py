@@ -72,7 +72,9 @@ def test_a_loaded_year_balances_everywhere(new_database: NewDatabase) -> None:
         follow.rebuild_tallies()
         areas = ["4301", *sorted({unit.territory for unit in city.bodies() if len(unit.territory) == 6})]
         read = book(2023, areas)
-        broken = [(area, one.balance.name) for area in areas for one in read.weigh(found, area) if not one.holds]
+        broken = [
+            (area, one.balance.name) for area in areas for one in read.weigh(found, area) if not one.holds
+        ]
         assert broken == []
         assert read.value(found, found.figures["concluded"], "4301") == 146
         with connection.cursor() as cursor:

@@ -7,7 +7,6 @@ facts, docket, commit), by one hand-written statement with everything worked out
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from statistics import median
 from time import perf_counter
@@ -29,7 +28,13 @@ AT = datetime(2023, 3, 20, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 PLACE = Place(4001, "430105", "SF")
 HANDS = Actor(40011, "演示承办人", frozenset({HANDLER}), 4001)
 HEADS = Actor(40012, "演示负责人", frozenset({HEAD}), 4001)
-FACTS = {"applicant_kind": "natural", "applicant": "演示申请人", "contact": "000-0000-0000", "channel": "internet", "wanted": "演示"}
+FACTS = {
+    "applicant_kind": "natural",
+    "applicant": "演示申请人",
+    "contact": "000-0000-0000",
+    "channel": "internet",
+    "wanted": "演示",
+}
 
 BY_HAND = """
 WITH written AS (UPDATE oversight_informationrequest SET extended = TRUE, extension_days = 20, version = 2
@@ -64,7 +69,15 @@ def run() -> dict[str, float]:
 
 
 def _open() -> int:
-    return act.open(line("oversight.information_request"), "receive", place=PLACE, actor=HANDS, on=OPENED, at=AT, facts=FACTS)
+    return act.open(
+        line("oversight.information_request"),
+        "receive",
+        place=PLACE,
+        actor=HANDS,
+        on=OPENED,
+        at=AT,
+        facts=FACTS,
+    )
 
 
 def _by_act(home: Any, keys: list[int]) -> float:
@@ -103,4 +116,3 @@ def _bare(home: Any, keys: list[int]) -> float:
             cursor.execute(act.read_sql(home), [key], prepare=True).fetchone()
             cursor.execute(act.write_sql_of(made), values, prepare=True).fetchone()
         return perf_counter() - begun
-

@@ -82,7 +82,16 @@ def sees(viewer: Actor, place: Place) -> bool:
     """Does the record lie on the viewer's ground? The public has none."""
     if Role.SYSTEM in viewer.roles:
         return True
-    return viewer.official and place.territory.startswith(viewer.territory) and place.system.startswith(viewer.system)
+    return (
+        viewer.official
+        and place.territory.startswith(viewer.territory)
+        and place.system.startswith(viewer.system)
+    )
+
+
+def may_open(viewer: Actor, place: Place, *, public: bool) -> bool:
+    """May the viewer open a single record: an official on their ground, anybody else where the line is public?"""
+    return sees(viewer, place) if viewer.official else public
 
 
 def may_take(actor: Actor, by: frozenset[Role], unit: int) -> bool:
@@ -110,7 +119,9 @@ def ground_sql(viewer: Actor, *, table: str = "") -> tuple[str, dict[str, str]]:
     parts, values = [], {}
     for column, code in (("territory", viewer.territory), ("system", viewer.system)):
         if code:
-            parts.append(f"{prefix}{column} >= %(ground_{column})s AND {prefix}{column} < %(ground_{column}_end)s")
+            parts.append(
+                f"{prefix}{column} >= %(ground_{column})s AND {prefix}{column} < %(ground_{column}_end)s"
+            )
             values[f"ground_{column}"] = code
             values[f"ground_{column}_end"] = after_prefix(code)
     return " AND ".join(parts) or "TRUE", values

@@ -52,7 +52,7 @@ class Found:
 # ------------------------------------------------------------------------------------------------------ the acts
 
 
-def open(
+def open(  # noqa: A001 - read as act.open
     line: Line,
     step: str,
     *,
@@ -115,7 +115,9 @@ def correct(
     if unknown:
         raise FactUnknown(step=Term("更正", "correct"), fields=unknown, known=sorted(known))
     given = {
-        name: checked(found.line, name, value, on=on) if name in found.line.facts and value is not None else value
+        name: checked(found.line, name, value, on=on)
+        if name in found.line.facts and value is not None
+        else value
         for name, value in facts.items()
     }
     made = draft(found.line, CORRECT, given, found.row["state"], row=found.row, history=found.history, actor=actor,
@@ -123,7 +125,9 @@ def correct(
     return _written(found, made, salt)
 
 
-def reclock(key: int, *, actor: Actor, on: date, at: datetime, calendar: Calendar, salt: Salt = fresh_salt) -> Draft:
+def reclock(
+    key: int, *, actor: Actor, on: date, at: datetime, calendar: Calendar, salt: Salt = fresh_salt
+) -> Draft:
     """Works the due dates out anew under a newer calendar: provisional dates become final, with an event to show it."""
     found = find(key)
     made = draft(found.line, RECLOCK, {}, found.row["state"], row=found.row, history=found.history, actor=actor,
@@ -131,7 +135,9 @@ def reclock(key: int, *, actor: Actor, on: date, at: datetime, calendar: Calenda
     return _written(found, made, salt)
 
 
-def erase(key: int, names: tuple[str, ...], *, actor: Actor, on: date, at: datetime, salt: Salt = fresh_salt) -> Draft:
+def erase(
+    key: int, names: tuple[str, ...], *, actor: Actor, on: date, at: datetime, salt: Salt = fresh_salt
+) -> Draft:
     """Erases personal facts of a record, from the row and from every event; their commitments stay, so the chain verifies."""
     found = find(key)
     for name in names:
@@ -159,12 +165,25 @@ def find(key: int) -> Found:
 def record_from(line: Line, record: Sequence[Any]) -> Found:
     """A record from a row of `read_sql`."""
     *values, past = record
-    return Found(line, dict(zip(line.fields, values, strict=True)), [_past_of_json(one) for one in loaded(past) or ()])
+    return Found(
+        line, dict(zip(line.fields, values, strict=True)), [_past_of_json(one) for one in loaded(past) or ()]
+    )
 
 
 def _past_of_json(one: Any) -> Past:
-    seq, step, on, state, facts, at, actor, hash = one
-    return past_of((seq, step, date.fromisoformat(on), state, facts, datetime.fromisoformat(at), actor, bytes.fromhex(hash[2:])))
+    seq, step, on, state, facts, at, actor, chained = one
+    return past_of(
+        (
+            seq,
+            step,
+            date.fromisoformat(on),
+            state,
+            facts,
+            datetime.fromisoformat(at),
+            actor,
+            bytes.fromhex(chained[2:]),
+        )
+    )
 
 
 def _still(found: Found, version: int | None) -> None:
@@ -196,7 +215,9 @@ def _written(found: Found, made: Draft, salt: Salt) -> Draft:
 def _write(made: Draft, *, previous: bytes, salt: bytes) -> bool:
     """Row, event, facts and docket in one statement; False if the row's version had moved on."""
     with _cursor() as cursor:
-        done = cursor.execute(write_sql_of(made), written_values(made, previous=previous, salt=salt), prepare=True).fetchone()
+        done = cursor.execute(
+            write_sql_of(made), written_values(made, previous=previous, salt=salt), prepare=True
+        ).fetchone()
     return bool(done and done[0])
 
 
@@ -229,7 +250,7 @@ def read_sql(line: Line) -> str:
     """One record (`%s`: its number) with all its events as JSON."""
     columns = ", ".join(f't."{name}"' for name in line.fields)
     return (
-        f"SELECT {columns}, (SELECT json_agg(json_build_array(e.seq, e.step, e.\"on\", e.state, k.facts, e.at, e.actor, e.hash)"
+        f'SELECT {columns}, (SELECT json_agg(json_build_array(e.seq, e.step, e."on", e.state, k.facts, e.at, e.actor, e.hash)'
         " ORDER BY e.seq) FROM engine_event e JOIN engine_kept k USING (record, seq) WHERE e.record = t.id)"
         f' FROM "{line.table}" t WHERE t.id = %s'
     )
@@ -249,7 +270,9 @@ def _write_sql(line: Line, opening: bool, running: bool, names: tuple[str, ...])
     docket = "" if opening else (
         ', gone AS (DELETE FROM engine_docket d USING written w WHERE d.record = w.id AND d.clock <> ALL(%(clocks)s::text[]))'
     )  # fmt: skip
-    return f"WITH written AS ({row}), {_EVENT}{docket}{_DOCKET if running else ''} SELECT count(*) FROM written"
+    return (
+        f"WITH written AS ({row}), {_EVENT}{docket}{_DOCKET if running else ''} SELECT count(*) FROM written"
+    )
 
 
 def _typed(line: Line, name: str) -> str:

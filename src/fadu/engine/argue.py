@@ -66,7 +66,13 @@ def invented(
         taken = [(opening.name, start, {}), *taken]
     for seq, (name, on, given) in enumerate(taken, start=1):
         step = line.step(name)
-        state = step.to.name if isinstance(step.to, State) else _back(history, state) if step.to is not None else state
+        state = (
+            step.to.name
+            if isinstance(step.to, State)
+            else _back(history, state)
+            if step.to is not None
+            else state
+        )
         dates = {name_of(column): on for column in step.dates}
         row.update({**step.sets, **dates, **given})
         history.append(Past(seq, name, on, state, given))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.db import models
 
@@ -39,14 +40,17 @@ def _clashing_codes(lines: tuple[Line, ...]) -> Iterator[BadDeclaration]:
     for line in lines:
         if line.code in seen or not 1 <= line.code <= 255:
             other = seen.get(line.code, line).id
-            problem = Term(f"业务代号{line.code}已由{other}使用或超出1至255", f"the code {line.code} is {other}'s or outside 1 to 255")
+            problem = Term(
+                f"业务代号{line.code}已由{other}使用或超出1至255",
+                f"the code {line.code} is {other}'s or outside 1 to 255",
+            )
             yield BadDeclaration(line=line.id, problem=problem, remedy=Term("请另取一个", "Take another"))
         seen[line.code] = line
 
 
 def uncited(line: Line) -> Found:
     """Every fact, step, clock, figure, rate, balance and code names its article."""
-    words = {**line.steps, **line.figures, **line.totals, **line.rates, **line.balances}
+    words: dict[str, Any] = {**line.steps, **line.counted, **line.balances}
     for name, word in words.items():
         if word.cite is None:
             yield Term(f"“{name}”没有条文依据", f"“{name}” has no citation"), CITE
@@ -58,7 +62,13 @@ def uncited(line: Line) -> Found:
             yield Term(f"事项“{name}”没有条文依据", f"the fact “{name}” has no citation"), CITE
         for code, choice in note.choices.codes.items() if note.choices else ():
             if choice.cite is None and note.cite is None:
-                yield Term(f"“{name}”的代码“{code}”没有条文依据", f"the code “{code}” of “{name}” has no citation"), CITE
+                yield (
+                    Term(
+                        f"“{name}”的代码“{code}”没有条文依据",
+                        f"the code “{code}” of “{name}” has no citation",
+                    ),
+                    CITE,
+                )
 
 
 def untitled(line: Line) -> Found:
@@ -79,7 +89,10 @@ def lifecycle(line: Line) -> Found:
         yield (Term(f"状态“{state}”无法走到终结", f"the state “{state}” leads to no end"),
                Term("请加上离开它的步骤，或标明 final=True", "Add a step that leaves it, or mark it final=True"))  # fmt: skip
     if not line.lifecycle.openings():
-        yield (Term("没有起始步骤", "no step opens a record"), Term("请加上没有来源状态的步骤", "Add a step without a source"))
+        yield (
+            Term("没有起始步骤", "no step opens a record"),
+            Term("请加上没有来源状态的步骤", "Add a step without a source"),
+        )
 
 
 def clocks(line: Line) -> Found:
@@ -88,7 +101,8 @@ def clocks(line: Line) -> Found:
         for word in (*clock.starts, *clock.until, *clock.restarts, *clock.adds, *clock.pauses, *_then(clock)):
             known = line.steps if isinstance(word, Step) else line.states
             if known.get(word.name) is not word:
-                yield (Term(f"期限“{name}”所听的“{word.name}”不在本业务中", f"the clock “{name}” listens for “{word.name}”, which is not of this line"),
+                yield (Term(f"期限“{name}”所听的“{word.name}”不在本业务中",
+                            f"the clock “{name}” listens for “{word.name}”, which is not of this line"),
                        Term("请改用本业务声明的步骤或状态", "Use a step or state declared here"))  # fmt: skip
 
 
@@ -110,11 +124,17 @@ def figures(line: Line) -> Found:
             note = line.facts.get(column)
             if note and note.choices and value not in note.choices.codes:
                 known = "、".join(note.choices.codes)
-                yield (Term(f"指标“{name}”按“{value}”计数，但“{column}”只有：{known}", f"the figure “{name}” counts “{value}”, but “{column}” has only: {known}"),
+                yield (Term(f"指标“{name}”按“{value}”计数，但“{column}”只有：{known}",
+                            f"the figure “{name}” counts “{value}”, but “{column}” has only: {known}"),
                        Term("请改正代码", "Correct the code"))  # fmt: skip
         for column in (name_of(part) for part in figure.split):
-            if column in line.facts and line.facts[column].choices is None and line.facts[column].kind != "flag":
-                yield (Term(f"指标“{name}”按“{column}”分列，但它不是代码", f"the figure “{name}” is split by “{column}”, which is not a choice"),
+            if (
+                column in line.facts
+                and line.facts[column].choices is None
+                and line.facts[column].kind != "flag"
+            ):
+                yield (Term(f"指标“{name}”按“{column}”分列，但它不是代码",
+                            f"the figure “{name}” is split by “{column}”, which is not a choice"),
                        Term("只能按代码分列", "Split by choices only"))  # fmt: skip
 
 
@@ -123,7 +143,8 @@ def foreign_figures(line: Line) -> Found:
     for name, word in {**line.totals, **line.rates, **line.balances}.items():
         for figure in _made_of(word):
             if line.figures.get(figure.name) is not figure:
-                yield (Term(f"“{name}”用到的“{figure.name}”不是本业务的指标", f"“{name}” is made of “{figure.name}”, which is not a figure of this line"),
+                yield (Term(f"“{name}”用到的“{figure.name}”不是本业务的指标",
+                            f"“{name}” is made of “{figure.name}”, which is not a figure of this line"),
                        Term("请先声明该指标", "Declare that figure first"))  # fmt: skip
 
 

@@ -64,7 +64,9 @@ def names(line: Line, clock: Clock) -> Names:
     )
 
 
-def tell(line: Line, clock: Clock, history: Sequence[Past], row: Mapping[str, Any], calendar: Calendar) -> Told | None:
+def tell(
+    line: Line, clock: Clock, history: Sequence[Past], row: Mapping[str, Any], calendar: Calendar
+) -> Told | None:
     """The latest run of a clock; None if it never started, or the law of the record's day doesn't know it."""
     rule = clock.rule(row["law_on"], row)
     if rule is None:
@@ -73,7 +75,9 @@ def tell(line: Line, clock: Clock, history: Sequence[Past], row: Mapping[str, An
     return Told(clock, rule, reckon(rule, happened, calendar), satisfied) if happened else None
 
 
-def happenings(line: Line, clock: Clock, history: Sequence[Past], *, opened: date) -> tuple[list[Happening], bool]:
+def happenings(
+    line: Line, clock: Clock, history: Sequence[Past], *, opened: date
+) -> tuple[list[Happening], bool]:
     """What the events of a record mean for one clock since its last start, and whether what it waits for came.
 
     The opening takes effect on the day the row says (`opened`), so that a corrected day of receipt moves the clock.

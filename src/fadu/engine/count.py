@@ -36,7 +36,9 @@ class Tally(models.Model):
 
     class Meta:
         db_table = "engine_tally"
-        indexes = (models.Index(fields=["year", "month", "area"], name="tally_year", condition=models.Q(cell="")),)
+        indexes = (
+            models.Index(fields=["year", "month", "area"], name="tally_year", condition=models.Q(cell="")),
+        )
 
 
 class Counted(models.Model):
@@ -75,7 +77,7 @@ def passes(line: Line) -> list[Pass]:
     for figure in line.figures.values():
         since = name_of(figure.basis.since)
         split = tuple(map(name_of, figure.split))
-        ends = [((since,), 1)]
+        ends: list[tuple[tuple[str, ...], int]] = [((since,), 1)]
         if figure.basis.until is not None:
             ends.append(((since, name_of(figure.basis.until)), -1))
         for day, sign in ends:
@@ -101,7 +103,10 @@ class Recount:
             told = self.passes[number]
             for figure, value in zip(told.figures, values, strict=True):
                 if value:
-                    yield (figure.name, tuple(code or "" for code in codes), unit, month), told.sign * int(value)
+                    yield (
+                        (figure.name, tuple(code or "" for code in codes), unit, month),
+                        told.sign * int(value),
+                    )
 
 
 def recount_sql(line: Line, *, unit: str = "unit") -> Recount:
@@ -115,16 +120,22 @@ def recount_sql(line: Line, *, unit: str = "unit") -> Recount:
     columns = list(dict.fromkeys(name for one in told for name in one.day))
     sums = list(dict.fromkeys(name_of(f.sums) for f in line.figures.values() if f.sums is not None))
     grouped = [f"{unit} AS unit", *(f"{_month(name)} AS m_{name}" for name in columns)]
-    grouped += [f'"{name}" AS s_{name}' for name in splits] + [f"{sql} AS w_{place}" for place, sql in enumerate(wheres)]
+    grouped += [f'"{name}" AS s_{name}' for name in splits] + [
+        f"{sql} AS w_{place}" for place, sql in enumerate(wheres)
+    ]
     added = ["count(*) AS n", *(f'sum("{name}") AS sum_{name}' for name in sums)]
-    cube = f"SELECT {', '.join([*grouped, *added])}\n  FROM \"{line.table}\"\n  GROUP BY {', '.join(str(n + 1) for n in range(len(grouped)))}"
+    cube = f'SELECT {", ".join([*grouped, *added])}\n  FROM "{line.table}"\n  GROUP BY {", ".join(str(n + 1) for n in range(len(grouped)))}'
     selects = [_pass_sql(number, one, wheres) for number, one in enumerate(told)]
     sql = f"WITH cube AS MATERIALIZED (\n  {cube}\n)\n" + "\nUNION ALL\n".join(selects)
     return Recount(line, sql, tuple(told))
 
 
 def _pass_sql(number: int, told: Pass, wheres: list[str]) -> str:
-    month = f"m_{told.day[0]}" if len(told.day) == 1 else "greatest(" + ", ".join(f"m_{d}" for d in told.day) + ")"
+    month = (
+        f"m_{told.day[0]}"
+        if len(told.day) == 1
+        else "greatest(" + ", ".join(f"m_{d}" for d in told.day) + ")"
+    )
     given = " AND ".join(f"m_{name} IS NOT NULL" for name in told.day)
     codes = "ARRAY[" + ", ".join(f"s_{name}::text" for name in told.split) + "]::text[]"
     values = ", ".join(
@@ -214,7 +225,9 @@ def add(line: Line, deltas: Mapping[Delta, int]) -> None:
         stocks = [name for name, figure in line.figures.items() if figure.basis.stock]
         with connection.cursor() as cursor:
             if counted.last_year:
-                cursor.execute(_CARRY, {"line": line.code, "old": counted.last_year, "new": newest, "stocks": stocks})
+                cursor.execute(
+                    _CARRY, {"line": line.code, "old": counted.last_year, "new": newest, "stocks": stocks}
+                )
         counted.last_year = newest
         counted.save(update_fields=["last_year"])
     store(rolled_up(line, deltas, last_year=counted.last_year))

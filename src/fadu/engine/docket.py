@@ -36,6 +36,6 @@ class Running:
     """A clock that runs after an act: the docket row it asks for."""
 
     clock: str
-    started: date
+    started: date | None
     due: date | None
     provisional: bool

@@ -27,13 +27,17 @@ def record(key: int) -> dict[str, Any]:
     if not events:
         raise NoSuchRecord(record=str(identity(key)))
     kept = {one.seq: one for one in Kept.objects.filter(record=key)}
-    return {"record": str(identity(key)), "id": str(key), "events": [_event(event, kept[event.seq]) for event in events]}
+    return {
+        "record": str(identity(key)),
+        "id": str(key),
+        "events": [_event(event, kept[event.seq]) for event in events],
+    }
 
 
 def _event(event: Event, kept: Kept) -> dict[str, Any]:
     head = log.header(record=event.record, seq=event.seq, step=event.step, on=event.on, at=event.at, actor=event.actor,
                       unit=event.unit, state=event.state)  # fmt: skip
-    salts = kept.salts or {name: proof.fact_salt(bytes(kept.salt), name).hex() for name in kept.facts}
+    salts = kept.salts or {name: proof.fact_salt(bytes(kept.salt or b""), name).hex() for name in kept.facts}
     return {
         "header": json.loads(proof.canonical(head)),
         "facts": kept.facts, "salts": salts, "erased": kept.erased or {}, "hash": bytes(event.hash).hex(), **_sealed(event),
@@ -46,4 +50,8 @@ def _sealed(event: Event) -> dict[str, Any]:
         return {"seal": None, "root": None, "path": None}
     leaves = log.hashes_between(after=seal.from_xid, before=seal.to_xid + 1)
     path = proof.merkle_path(leaves, leaves.index(bytes(event.hash)))
-    return {"seal": seal.id, "root": bytes(seal.root).hex(), "path": [[on_the_left, sibling.hex()] for on_the_left, sibling in path]}
+    return {
+        "seal": seal.id,
+        "root": bytes(seal.root).hex(),
+        "path": [[on_the_left, sibling.hex()] for on_the_left, sibling in path],
+    }

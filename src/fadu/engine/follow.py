@@ -156,7 +156,9 @@ def seal(at: datetime) -> log.Seal | None:
         )  # fmt: skip
 
 
-def run_forever(*, now: Callable[[], datetime], stop: Callable[[], bool], seal_every: float = 600.0, pause: float = 0.5) -> None:
+def run_forever(
+    *, now: Callable[[], datetime], stop: Callable[[], bool], seal_every: float = 600.0, pause: float = 0.5
+) -> None:
     """The loop of `fadu up`: tallies follow at once, seals at intervals (seconds)."""
     sealed = time.monotonic()
     while not stop():

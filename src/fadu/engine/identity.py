@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from fadu.measure.trouble import Term, Trouble
+from fadu.measure.cite import Term
+from fadu.measure.trouble import Trouble
 
 YEAR, ADCODE, LINE, NUMBER = 51, 31, 23, 23
 

@@ -32,11 +32,13 @@ def take_silent_steps(*, today: date, at: datetime) -> Iterator[Done]:
 
     The step is dated the last day of the period or the day after it, as its article says, however late this is run.
     """
-    clocks = {(line.code, name): clock for line in lines() for name, clock in line.clocks.items() if clock.deemed}
+    clocks = {
+        (line.code, name): clock for line in lines() for name, clock in line.clocks.items() if clock.deemed
+    }
     rows = Due.objects.filter(line__in={code for code, _ in clocks}, due__lte=today).order_by("due", "record")
     for record, code, name, due in rows.values_list("record", "line", "clock", "due"):
         clock = clocks.get((code, name))
-        if clock is None or clock.then is None:
+        if clock is None or clock.then is None or due is None:
             continue
         on = due if clock.deemed == ON else due + timedelta(days=1)
         if on <= today:
@@ -62,6 +64,8 @@ def settle_provisional_dates(*, on: date, at: datetime, calendar: Calendar = CAL
 
 def _changes(found: act.Found, calendar: Calendar) -> bool:
     kept = {(one.clock, one.due, one.provisional) for one in Due.objects.filter(record=found.row["id"])}
-    now = {(one.clock, one.due, one.provisional) for one in running(told(found.line, found.history, found.row, calendar))}
+    now = {
+        (one.clock, one.due, one.provisional)
+        for one in running(told(found.line, found.history, found.row, calendar))
+    }
     return kept != now
-

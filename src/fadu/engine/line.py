@@ -15,15 +15,59 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.db import models
 
-from fadu.engine.access import APPLICANT, COURT, HANDLER, HEAD, RESPONDENT, SUPERVISOR, SYSTEM, THIRD_PARTY, Role
-from fadu.engine.facts import Choice, Choices, Note, choice, day, flag, link, money, note_of, number, text, unit, units
+from fadu.engine.access import (
+    APPLICANT,
+    COURT,
+    HANDLER,
+    HEAD,
+    RESPONDENT,
+    SUPERVISOR,
+    SYSTEM,
+    THIRD_PARTY,
+    Role,
+)
+from fadu.engine.facts import (
+    Choice,
+    Choices,
+    Note,
+    choice,
+    day,
+    flag,
+    link,
+    money,
+    note_of,
+    number,
+    text,
+    unit,
+    units,
+)
 from fadu.engine.words import AFTER, ON, PREVIOUS, Clock, DueIn, Previous, Same, SpanOf, State, Step
 from fadu.measure.balance import Balance, Relation
 from fadu.measure.cite import Cite, Instrument, Mark, Term
 from fadu.measure.clock import Kind, Rule, days, hours, months, working_days, years
 from fadu.measure.figure import (
-    ALWAYS, BODIES, CASES, ITEMS, PERSONS, TIMES, YUAN, Amount, Figure, Known, NotAfter, Rate, Total,
-    closed, met, missed, on, open_at_end, open_at_start, opened, standing, where,
+    ALWAYS,
+    BODIES,
+    CASES,
+    ITEMS,
+    PERSONS,
+    TIMES,
+    YUAN,
+    Amount,
+    Figure,
+    Known,
+    NotAfter,
+    Rate,
+    Total,
+    closed,
+    met,
+    missed,
+    on,
+    open_at_end,
+    open_at_start,
+    opened,
+    standing,
+    where,
 )  # fmt: skip
 from fadu.measure.lifecycle import Lifecycle, Move
 from fadu.measure.trouble import Trouble
@@ -156,6 +200,11 @@ class Line:
         return {**self.figures, **self.totals}
 
     @cached_property
+    def counted(self) -> dict[str, Figure | Total | Rate]:
+        """Everything that has a value: figures, totals and rates, by name."""
+        return {**self.figures, **self.totals, **self.rates}
+
+    @cached_property
     def lifecycle(self) -> Lifecycle:
         moves = tuple(Move(name, *self._ends(step)) for name, step in self.steps.items())
         finals = frozenset(name for name, state in self.states.items() if state.final)
@@ -167,17 +216,22 @@ class Line:
             return sources, frozenset((step.to.name,))
         if step.to is None:
             return sources, sources
-        into = [other for other in self.steps.values() if isinstance(other.to, State) and other.to.name in sources]
+        into = [
+            other for other in self.steps.values() if isinstance(other.to, State) and other.to.name in sources
+        ]
         return sources, frozenset(state.name for other in into for state in other.sources) - sources
 
     def step(self, name: str) -> Step:
-        return self._word("步骤", "step", self.steps, name)
+        step: Step = self._word("步骤", "step", self.steps, name)
+        return step
 
     def clock(self, name: str) -> Clock:
-        return self._word("期限", "clock", self.clocks, name)
+        clock: Clock = self._word("期限", "clock", self.clocks, name)
+        return clock
 
     def figure(self, name: str) -> Figure | Total | Rate:
-        return self._word("指标", "figure", {**self.amounts, **self.rates}, name)
+        figure: Figure | Total | Rate = self._word("指标", "figure", self.counted, name)
+        return figure
 
     def _word(self, zh: str, en: str, words: Mapping[str, Any], name: str) -> Any:
         if name not in words:
@@ -232,12 +286,82 @@ def modules(package: str) -> Iterator[str]:
 
 
 __all__ = [
-    "AFTER", "ALWAYS", "APPLICANT", "BODIES", "CASES", "COURT", "HANDLER", "HEAD", "ITEMS", "PERSONS", "PREVIOUS", "RESPONDENT",
+    "AFTER",
+    "ALWAYS",
+    "APPLICANT",
+    "BODIES",
+    "CASES",
+    "COURT",
+    "HANDLER",
+    "HEAD",
+    "ITEMS",
+    "ON",
+    "PERSONS",
+    "PREVIOUS",
+    "RESPONDENT",
     "SUPERVISOR",
-    "SYSTEM", "THIRD_PARTY", "TIMES", "YUAN", "Amount", "Balance", "Case", "Choice", "Choices", "Cite", "Clock", "DueIn",
-    "Entry", "Figure", "Instrument", "Kind", "Known", "Line", "Mark", "NotAfter", "Note", "ON", "Occasion", "Previous", "Rate",
-    "Record", "Relation", "Role", "Rule", "Same", "SpanOf", "State", "Step", "Term", "Total", "choice", "closed", "day", "days",
-    "figure_by_id", "flag", "gather", "hours", "line", "line_of", "line_with_code", "lines", "link", "met", "missed", "money",
-    "months", "number", "on", "open_at_end", "open_at_start", "opened", "standing", "text", "unit", "units", "where",
-    "working_days", "years",
+    "SYSTEM",
+    "THIRD_PARTY",
+    "TIMES",
+    "YUAN",
+    "Amount",
+    "Balance",
+    "Case",
+    "Choice",
+    "Choices",
+    "Cite",
+    "Clock",
+    "DueIn",
+    "Entry",
+    "Figure",
+    "Instrument",
+    "Kind",
+    "Known",
+    "Line",
+    "Mark",
+    "NotAfter",
+    "Note",
+    "Occasion",
+    "Previous",
+    "Rate",
+    "Record",
+    "Relation",
+    "Role",
+    "Rule",
+    "Same",
+    "SpanOf",
+    "State",
+    "Step",
+    "Term",
+    "Total",
+    "choice",
+    "closed",
+    "day",
+    "days",
+    "figure_by_id",
+    "flag",
+    "gather",
+    "hours",
+    "line",
+    "line_of",
+    "line_with_code",
+    "lines",
+    "link",
+    "met",
+    "missed",
+    "money",
+    "months",
+    "note_of",
+    "number",
+    "on",
+    "open_at_end",
+    "open_at_start",
+    "opened",
+    "standing",
+    "text",
+    "unit",
+    "units",
+    "where",
+    "working_days",
+    "years",
 ]  # fmt: skip

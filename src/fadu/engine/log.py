@@ -72,7 +72,9 @@ class Seal(models.Model):
         db_table = "engine_seal"
 
 
-def header(*, record: int, seq: int, step: str, on: date, at: datetime, actor: int, unit: int, state: str) -> dict[str, Any]:
+def header(
+    *, record: int, seq: int, step: str, on: date, at: datetime, actor: int, unit: int, state: str
+) -> dict[str, Any]:
     """What of an event is hashed openly: everything but its facts."""
     return {
         "record": record, "seq": seq, "step": step, "on": on, "at": at,
@@ -114,8 +116,8 @@ def history(record: int) -> list[Past]:
 
 
 def past_of(row: Any) -> Past:
-    seq, step, on, state, facts, at, actor, hash = row
-    return Past(seq, step, on, state, loaded(facts), at, actor, bytes(hash))
+    seq, step, on, state, facts, at, actor, chained = row
+    return Past(seq, step, on, state, loaded(facts), at, actor, bytes(chained))
 
 
 def loaded(facts: Any) -> Any:
@@ -148,9 +150,10 @@ def hashes_between(*, after: int, before: int) -> list[bytes]:
     """The hashes of those events, in the order of the log: the leaves of a seal."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT hash FROM engine_event WHERE xid > %s AND xid < %s ORDER BY xid, record, seq", [after, before]
+            "SELECT hash FROM engine_event WHERE xid > %s AND xid < %s ORDER BY xid, record, seq",
+            [after, before],
         )
-        return [bytes(hash) for (hash,) in cursor.fetchall()]
+        return [bytes(chained) for (chained,) in cursor.fetchall()]
 
 
 def forget(record: int, names: tuple[str, ...]) -> None:
@@ -159,8 +162,12 @@ def forget(record: int, names: tuple[str, ...]) -> None:
         gone = [name for name in names if kept.facts.get(name) is not None]
         if not gone:
             continue
-        commitments = kept_commitments({"facts": kept.facts, "salt": kept.salt, "salts": kept.salts, "erased": kept.erased})
-        own = kept.salts or {name: proof.fact_salt(bytes(kept.salt), name).hex() for name in kept.facts}
+        commitments = kept_commitments(
+            {"facts": kept.facts, "salt": kept.salt, "salts": kept.salts, "erased": kept.erased}
+        )
+        own = kept.salts or {
+            name: proof.fact_salt(bytes(kept.salt or b""), name).hex() for name in kept.facts
+        }
         Kept.objects.filter(record=record, seq=kept.seq).update(
             facts={name: value for name, value in kept.facts.items() if name not in gone},
             salt=None,

@@ -57,7 +57,9 @@ class Officer(AbstractUser):
     @property
     def actor(self) -> Actor:
         roles = frozenset(Role(role) for role in self.roles)
-        return Actor(self.pk, self.name_zh or self.username, roles, self.unit_id or 0, self.territory, self.system)
+        return Actor(
+            self.pk, self.name_zh or self.username, roles, self.unit_id or 0, self.territory, self.system
+        )
 
 
 @lru_cache(maxsize=1)

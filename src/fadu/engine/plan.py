@@ -7,11 +7,13 @@ what-if, and the rehearsal loads its results in bulk: all three therefore agree.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 
 from fadu.engine.access import Actor, Place, may_take
 from fadu.engine.clocks import running, told, verdicts
@@ -178,10 +180,14 @@ def check_step(
         raise DayInFuture(record=where, step=step.title, on=on, at=at.date())
     if history and on < history[-1].on:
         last = history[-1]
-        raise DayOutOfOrder(record=where, step=step.title, on=on, last=step_title(line, last.step), last_on=last.on)
+        raise DayOutOfOrder(
+            record=where, step=step.title, on=on, last=step_title(line, last.step), last_on=last.on
+        )
 
 
-def check_run_out(line: Line, step: Step, row: Row, history: Sequence[Past], *, on: date, calendar: Calendar) -> None:
+def check_run_out(
+    line: Line, step: Step, row: Row, history: Sequence[Past], *, on: date, calendar: Calendar
+) -> None:
     """A step that follows from silence waits until the period has run out."""
     clocks = line.only_after.get(step.name)
     if not clocks:
@@ -220,7 +226,9 @@ def check_facts(line: Line, step: Step, facts: Mapping[str, Any], *, on: date) -
     known = {*asked, *(name_of(column) for column in step.may_ask)}
     unknown = [name for name in facts if name not in known]
     if unknown:
-        raise FactUnknown(step=step.title, fields=unknown, known=[line.facts[name].title for name in sorted(known)])
+        raise FactUnknown(
+            step=step.title, fields=unknown, known=[line.facts[name].title for name in sorted(known)]
+        )
     absent = [name for name in asked if facts.get(name) in (None, "")]
     if absent:
         raise FactMissing(step=step.title, fields=[line.facts[name].title for name in absent])
@@ -236,7 +244,10 @@ def _check_lengths(line: Line, step: Step, given: Mapping[str, Any]) -> None:
         if isinstance(span, SpanOf):
             name = name_of(span.field)
             if not 0 < given.get(name, 1) <= span.most.n:
-                reason = Term(f"依法应为1至{span.most.said('zh')}（{clock.cited.zh}）", f"the law allows 1 to {span.most.said('en')} ({clock.cited.en})")
+                reason = Term(
+                    f"依法应为1至{span.most.said('zh')}（{clock.cited.zh}）",
+                    f"the law allows 1 to {span.most.said('en')} ({clock.cited.en})",
+                )
                 raise FactWrong(field=line.facts[name].title, value=given[name], reason=reason)
 
 
@@ -246,17 +257,19 @@ def checked(line: Line, name: str, value: Any, *, on: date) -> Any:
     if note.choices is not None:
         code = note.choices.codes.get(value)
         if code is None or not code.in_force(on):
-            known = "、".join(f"{key}（{one.zh}）" for key, one in note.choices.codes.items() if one.in_force(on))
+            known = "、".join(
+                f"{key}（{one.zh}）" for key, one in note.choices.codes.items() if one.in_force(on)
+            )
             raise FactWrong(field=note.title, value=value, reason=Term(f"应为：{known}", f"one of: {known}"))
         return value
     expected = _EXPECTED[note.kind]
     if isinstance(value, expected[0]) and not (isinstance(value, bool) and note.kind != "flag"):
         return value
     if isinstance(value, str):
-        try:
-            return list(map(int, value.split(","))) if isinstance(field, ArrayField) else field.to_python(value)
-        except Exception:  # noqa: BLE001 - whatever Django says of it, the reader gets our sentence
-            pass
+        with suppress(ValueError, ValidationError):
+            return (
+                list(map(int, value.split(","))) if isinstance(field, ArrayField) else field.to_python(value)
+            )
     raise FactWrong(field=note.title, value=value, reason=expected[1])
 
 

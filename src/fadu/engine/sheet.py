@@ -15,7 +15,13 @@ from fadu.measure.figure import Figure, Rate, Total, name_of, parts_of
 def cited(cite: Cite | None) -> dict[str, Any] | None:
     if cite is None:
         return None
-    return {"zh": cite.zh, "en": cite.en, "mark": str(cite.mark), "verified": cite.verified, "note": cite.note}
+    return {
+        "zh": cite.zh,
+        "en": cite.en,
+        "mark": str(cite.mark),
+        "verified": cite.verified,
+        "note": cite.note,
+    }
 
 
 def termed(term: Term | None) -> dict[str, str] | None:
@@ -34,7 +40,7 @@ def described(line: Line) -> dict[str, Any]:
                     "final": state.final} for name, state in line.states.items()],
         "steps": [_step(line, step) for step in line.steps.values()],
         "clocks": [_clock(line, clock) for clock in line.clocks.values()],
-        "figures": [_figure(line, one) for one in (*line.figures.values(), *line.totals.values(), *line.rates.values())],
+        "figures": [_figure(line, one) for one in line.counted.values()],
         "balances": [{"id": f"{line.id}.{name}", "name": name, "title": termed(one.title), "relation": one.relation.value,
                       "left": _signed(one.left), "right": _signed(one.right), "cite": cited(one.cite)}
                      for name, one in line.balances.items()],
@@ -85,7 +91,12 @@ def _length(length: Any) -> dict[str, Any]:
     if isinstance(length, Span):
         return {"length": length.n, "unit": str(length.unit)}
     if isinstance(length, SpanOf):
-        return {"length": None, "unit": str(length.most.unit), "at_most": length.most.n, "field": name_of(length.field)}
+        return {
+            "length": None,
+            "unit": str(length.most.unit),
+            "at_most": length.most.n,
+            "field": name_of(length.field),
+        }
     if isinstance(length, DueIn):
         return {"length": None, "unit": "date", "field": name_of(length.field)}
     return {"length": None, "unit": "fixed_date", "month": length.month, "day": length.day}
@@ -120,33 +131,65 @@ def _page(line: Line, lang: Lang) -> Iterator[str]:
     def say(zh: str, en: str) -> str:
         return zh if lang == "zh" else en
 
-    yield f"# {line.title.said(lang)}（{line.id}）" if lang == "zh" else f"# {line.title.said(lang)} ({line.id})"
-    yield say("\n由声明生成，请勿手改。条文后括号内为核验程度。", "\nGenerated from the declaration; do not edit. The mark after an article says how it was verified.")
+    yield (
+        f"# {line.title.said(lang)}（{line.id}）"
+        if lang == "zh"
+        else f"# {line.title.said(lang)} ({line.id})"
+    )
+    yield say(
+        "\n由声明生成，请勿手改。条文后括号内为核验程度。",
+        "\nGenerated from the declaration; do not edit. The mark after an article says how it was verified.",
+    )
     yield say("\n## 记什么", "\n## The facts")
     yield from _table(
         (say("事项", "Fact"), say("性质", "Kind"), say("公开", "Open to"), say("条文", "Article")),
-        ((note.title.said(lang), note.kind, _openness(note, say), _article(note.cite, lang)) for note in line.facts.values()),
+        (
+            (note.title.said(lang), note.kind, _openness(note, say), _article(note.cite, lang))
+            for note in line.facts.values()
+        ),
     )
     yield say("\n## 在哪里", "\n## The states")
     for state in line.states.values():
-        mark = say("（终结）", " (final)") if state.final else say("（起始）", " (start)") if state.start else ""
+        mark = (
+            say("（终结）", " (final)") if state.final else say("（起始）", " (start)") if state.start else ""
+        )
         yield f"- {state.title.said(lang)}{mark}"
     yield say("\n## 谁来办", "\n## The steps")
     yield from _table(
-        (say("步骤", "Step"), say("从", "From"), say("到", "To"), say("由谁", "By"), say("文书", "Document"), say("条文", "Article")),
+        (
+            say("步骤", "Step"),
+            say("从", "From"),
+            say("到", "To"),
+            say("由谁", "By"),
+            say("文书", "Document"),
+            say("条文", "Article"),
+        ),
         (_step_row(step, lang) for step in line.steps.values()),
     )
     if line.clocks:
         yield say("\n## 几日内", "\n## The clocks")
         yield from _table(
-            (say("期限", "Clock"), say("多长", "Length"), say("届满后", "When it runs out"), say("条文", "Article")),
+            (
+                say("期限", "Clock"),
+                say("多长", "Length"),
+                say("届满后", "When it runs out"),
+                say("条文", "Article"),
+            ),
             (_clock_row(clock, lang) for clock in line.clocks.values()),
         )
     yield say("\n## 报多少", "\n## The figures")
-    rows = (*line.figures.values(), *line.totals.values(), *line.rates.values())
+    rows = line.counted.values()
     yield from _table(
         (say("指标", "Figure"), say("编号", "Id"), say("口径", "Rule"), say("条文", "Article")),
-        ((one.title.said(lang), f"`{one.name}`", one.rule.said(lang) if one.rule else "", _article(one.cite, lang)) for one in rows),
+        (
+            (
+                one.title.said(lang),
+                f"`{one.name}`",
+                one.rule.said(lang) if one.rule else "",
+                _article(one.cite, lang),
+            )
+            for one in rows
+        ),
     )
     if line.balances:
         yield say("\n## 须相符", "\n## What must agree")
@@ -155,7 +198,13 @@ def _page(line: Line, lang: Lang) -> Iterator[str]:
 
 
 def _openness(note: Any, say: Any) -> str:
-    return str(say("个人信息", "personal")) if note.personal else str(say("公开", "everyone")) if note.public else str(say("内部", "officials"))
+    return (
+        str(say("个人信息", "personal"))
+        if note.personal
+        else str(say("公开", "everyone"))
+        if note.public
+        else str(say("内部", "officials"))
+    )
 
 
 def _article(cite: Cite | None, lang: Lang) -> str:
@@ -163,10 +212,23 @@ def _article(cite: Cite | None, lang: Lang) -> str:
 
 
 def _step_row(step: Step, lang: Lang) -> tuple[str, ...]:
-    to = step.to.title.said(lang) if isinstance(step.to, State) else "↩" if isinstance(step.to, Previous) else "="
+    to = (
+        step.to.title.said(lang)
+        if isinstance(step.to, State)
+        else "↩"
+        if isinstance(step.to, Previous)
+        else "="
+    )
     sources = "、".join(state.title.said(lang) for state in step.sources) or "○"
     by = "、".join(role.term.said(lang) for role in sorted(step.by))
-    return step.title.said(lang), sources, to, by, step.document.said(lang) if step.document else "", _article(step.cite, lang)
+    return (
+        step.title.said(lang),
+        sources,
+        to,
+        by,
+        step.document.said(lang) if step.document else "",
+        _article(step.cite, lang),
+    )
 
 
 def _clock_row(clock: Clock, lang: Lang) -> tuple[str, ...]:
@@ -181,7 +243,10 @@ def _said_length(length: Any, lang: Lang) -> str:
         since = "" if length.since.year == 1 else f"（{length.since}{until}）"
         return length.length.said(lang) + since
     if isinstance(length, SpanOf):
-        return Term(f"按通知所定（不超过{length.most.said('zh')}）", f"as the notice says (at most {length.most.said('en')})").said(lang)
+        return Term(
+            f"按通知所定（不超过{length.most.said('zh')}）",
+            f"as the notice says (at most {length.most.said('en')})",
+        ).said(lang)
     if isinstance(length, DueIn):
         return Term("逐项规定的日期", "the date the record names").said(lang)
     return str(length.said(lang))

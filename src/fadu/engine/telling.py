@@ -39,7 +39,9 @@ def area_name(area: str) -> Term:
     if area.startswith("u"):
         found = units().get(int(area[1:]))
     else:
-        found = min((one for one in units().values() if one.territory == area), key=lambda one: one.id, default=None)
+        found = min(
+            (one for one in units().values() if one.territory == area), key=lambda one: one.id, default=None
+        )
     if found is None:
         raise NoSuchUnit(value=area)
     return Term(found.name_zh, found.name_en)
@@ -57,7 +59,7 @@ def all_figures(year: int, area: str, *, recount: bool = False) -> list[dict[str
 
 
 def declared(line: Line) -> tuple[Counted, ...]:
-    return (*line.figures.values(), *line.totals.values(), *line.rates.values())
+    return tuple(line.counted.values())
 
 
 def recounted(year: int, area: str) -> Book:
@@ -79,7 +81,12 @@ def recounted(year: int, area: str) -> Book:
 
 def told(line: Line, figure: Counted, read: Book, area: str) -> dict[str, Any]:
     """One figure's value for an area: exact, or null with the reason why there is none."""
-    one: dict[str, Any] = {"id": f"{line.id}.{figure.name}", "title": termed(figure.title), "year": read.year, "area": area}
+    one: dict[str, Any] = {
+        "id": f"{line.id}.{figure.name}",
+        "title": termed(figure.title),
+        "year": read.year,
+        "area": area,
+    }
     if isinstance(figure, Rate):
         rate = read.rate(line, figure, area)
         one |= {
@@ -119,7 +126,10 @@ def one_figure(id: str, year: int, area: str, *, explain: bool = False) -> dict[
     below = [one for one in districts() if one.startswith(area)]
     read = book(year, [area, *below])
     one = told(line, figure, read, area)
-    one["districts"] = [{"area": part, "name": termed(area_name(part)), **_brief(told(line, figure, read, part))} for part in below]
+    one["districts"] = [
+        {"area": part, "name": termed(area_name(part)), **_brief(told(line, figure, read, part))}
+        for part in below
+    ]
     one["months"] = _months(line, figure, area, year)
     if explain:
         one["explanation"] = {lang: explanation(line, figure, lang) for lang in ("zh", "en")}
@@ -161,13 +171,18 @@ def explanation(line: Line, figure: Counted, lang: Any) -> list[str]:
 
 
 def _sum(amount: Amount, lang: Any) -> str:
-    said = "".join((" + " if sign > 0 else " − ") + figure.title.said(lang) for sign, figure in parts_of(amount))
+    said = "".join(
+        (" + " if sign > 0 else " − ") + figure.title.said(lang) for sign, figure in parts_of(amount)
+    )
     return said.removeprefix(" + ")
 
 
 def conditions(line: Line, figure: Counted, period: Period) -> list[str]:
     """The SELECT that lists what each single figure behind the amount counts."""
-    return [f'SELECT * FROM "{line.table}"\n WHERE {counts_sql(one.figure, period)}' for one in counted(line, figure, period, "")]
+    return [
+        f'SELECT * FROM "{line.table}"\n WHERE {counts_sql(one.figure, period)}'
+        for one in counted(line, figure, period, "")
+    ]
 
 
 def plan_of(sql: str) -> list[str]:
@@ -176,7 +191,9 @@ def plan_of(sql: str) -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def records(id: str, year: int, month: int | None, area: str, *, limit: int | None = None) -> Iterator[dict[str, Any]]:
+def records(
+    id: str, year: int, month: int | None, area: str, *, limit: int | None = None
+) -> Iterator[dict[str, Any]]:
     """What a figure counts, by number; the parts of a sum one after the other."""
     line, figure = figure_by_id(id)
     left = limit

@@ -28,7 +28,10 @@ class StaleVersion(Trouble):
     code = "A-003"
     title = Term("记录已被他人更新", "The record has moved on")
     zh = "{record}已由他人办理：您看到的是第{seen}版，现为第{now}版，最近一步是“{last}”。您填写的内容没有写入。"
-    en = "{record} was changed by somebody else: you saw version {seen}, it is now version {now}, last step “{last}”. Nothing of yours was written."
+    en = (
+        "{record} was changed by somebody else: you saw version {seen}, it is now version {now}, last step “{last}”. "
+        "Nothing of yours was written."
+    )
     remedy_zh = "请查看最新情况，确认后重新提交。"
     remedy_en = "Look at what changed, then submit again."
 

@@ -15,7 +15,21 @@ from fadu.engine.count import Counted
 from fadu.engine.facts import note_of
 from fadu.engine.line import Line, lines
 from fadu.measure.balance import Weighing, weigh
-from fadu.measure.figure import WHOLE, Amount, Basis, Cell, Figure, Rate, Read, Total, literal, name_of, parts_of, rate_of, value_of
+from fadu.measure.figure import (
+    WHOLE,
+    Amount,
+    Basis,
+    Cell,
+    Figure,
+    Rate,
+    Read,
+    Total,
+    literal,
+    name_of,
+    parts_of,
+    rate_of,
+    value_of,
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,11 @@ class Book:
             found.append(weigh(balance, read))
             shared = balance.shared_split()
             if shared and all(_splits(figure) == shared for figure in _figures(balance.left, balance.right)):
-                codes = {cell for figure in _figures(balance.left, balance.right) for cell in self.cells(line, area, figure)}
+                codes = {
+                    cell
+                    for figure in _figures(balance.left, balance.right)
+                    for cell in self.cells(line, area, figure)
+                }
                 found += [weigh(balance, read, cell) for cell in sorted(codes)]
         return found
 
@@ -94,7 +112,13 @@ def book(year: int, areas: Sequence[str]) -> Book:
         wholes = _whole(cursor, year, areas)
         before = _whole(cursor, year - 1, areas)
         for carried in {min(year, reach) for reach in last.values()} - {year}:
-            _fill_stocks(cursor, wholes, areas, carried=carried, codes={c for c, reach in last.items() if reach == carried})
+            _fill_stocks(
+                cursor,
+                wholes,
+                areas,
+                carried=carried,
+                codes={c for c, reach in last.items() if reach == carried},
+            )
     return Book(year, wholes, before)
 
 
@@ -103,9 +127,18 @@ def _whole(cursor: Any, year: int, areas: Sequence[str]) -> dict[tuple[int, str,
     return {(line, area, figure): value for line, area, figure, value in cursor.fetchall()}
 
 
-def _fill_stocks(cursor: Any, wholes: dict[tuple[int, str, str], int], areas: Sequence[str], *, carried: int, codes: set[int]) -> None:
+def _fill_stocks(
+    cursor: Any,
+    wholes: dict[tuple[int, str, str], int],
+    areas: Sequence[str],
+    *,
+    carried: int,
+    codes: set[int],
+) -> None:
     """Takes the stocks of lines whose tallies end before the year from their last one."""
-    stocks = {(line.code, name) for line in lines() for name, figure in line.figures.items() if figure.basis.stock}
+    stocks = {
+        (line.code, name) for line in lines() for name, figure in line.figures.items() if figure.basis.stock
+    }
     for (line, area, figure), value in _whole(cursor, carried, areas).items():
         if line in codes and (line, figure) in stocks:
             wholes[line, area, figure] = value
@@ -183,7 +216,10 @@ def area_sql(area: str) -> tuple[str, dict[str, Any]]:
     """The condition on a row that it lies in an area (`u12` a unit, else a territory code)."""
     if area.startswith("u"):
         return "unit = %(area)s", {"area": int(area[1:])}
-    return "territory >= %(area)s AND territory < %(area_end)s", {"area": area, "area_end": after_prefix(area)}
+    return "territory >= %(area)s AND territory < %(area_end)s", {
+        "area": area,
+        "area_end": after_prefix(area),
+    }
 
 
 @dataclass(frozen=True)
@@ -227,7 +263,9 @@ class Counting:
         assert row is not None
         return int(row[0])
 
-    def page(self, columns: Iterable[str], *, after: int = 0, size: int = 50, viewer: Actor | None = None) -> Page:
+    def page(
+        self, columns: Iterable[str], *, after: int = 0, size: int = 50, viewer: Actor | None = None
+    ) -> Page:
         """The next records by key; `after` is the last key of the page before."""
         told = ("id", *columns)
         where, values = self.condition(viewer)
@@ -245,4 +283,3 @@ def counted(line: Line, amount: Figure | Total | Rate, period: Period, area: str
     """The countings behind an amount: one a single figure, several for a sum, the numerator's for a rate."""
     inner: Amount = amount.numerator if isinstance(amount, Rate) else amount
     return [Counting(line, figure, period, area) for _, figure in parts_of(inner)]
-

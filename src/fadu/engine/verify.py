@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from fadu.engine import count, log
-from fadu.engine.act import Found, record_from, read_sql
+from fadu.engine.act import Found, read_sql, record_from
 from fadu.engine.clocks import running, told
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
@@ -102,17 +102,30 @@ def _chain(found: Found, kept: list[Any], place: str) -> Iterator[Broken]:
         assert past.at is not None
         head = log.header(record=found.row["id"], seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor,
                           unit=unit, state=past.state)  # fmt: skip
-        stored = {"facts": facts, "salt": bytes.fromhex(salt) if salt else None, "salts": salts, "erased": erased}
+        stored = {
+            "facts": facts,
+            "salt": bytes.fromhex(salt) if salt else None,
+            "salts": salts,
+            "erased": erased,
+        }
         previous = proof.event_hash(previous, head, log.kept_commitments(stored))
         if previous != past.hash:
-            what = Term(f"第{number}步“{past.step}”的哈希链断裂", f"the hash chain breaks at event {number} “{past.step}”")
+            what = Term(
+                f"第{number}步“{past.step}”的哈希链断裂",
+                f"the hash chain breaks at event {number} “{past.step}”",
+            )
             yield Broken(place=place, what=what, expected=previous.hex()[:16], found=past.hash.hex()[:16])
             return
 
 
 def _docket(found: Found, docket: list[Any], place: str) -> Iterator[Broken]:
     due = [
-        [one.clock, one.started.isoformat(), one.due.isoformat() if one.due else None, one.provisional]
+        [
+            one.clock,
+            one.started.isoformat() if one.started else None,
+            one.due.isoformat() if one.due else None,
+            one.provisional,
+        ]
         for one in running(told(found.line, found.history, found.row, CALENDAR))
     ]
     if sorted(due) != docket:
@@ -125,7 +138,7 @@ def _orphans(line: Line) -> Iterator[Broken]:
     bits = f"(e.record >> {23}) & 255 = {line.code}"
     with connection.cursor() as cursor:
         cursor.execute(
-            f'SELECT e.record FROM engine_event e WHERE e.seq = 1 AND {bits}'
+            f"SELECT e.record FROM engine_event e WHERE e.seq = 1 AND {bits}"
             f' AND NOT EXISTS (SELECT 1 FROM "{line.table}" t WHERE t.id = e.record) ORDER BY 1 LIMIT 1'
         )
         row = cursor.fetchone()
@@ -138,10 +151,13 @@ def _tallies(line: Line) -> Iterator[Broken]:
     """Every tally against a full recount."""
     deltas = count.recount(line)
     counted = count.Counted.objects.filter(line=line.code).values_list("last_year", flat=True).first() or 0
-    expected = {row: value for row, value in count.rolled_up(line, deltas, last_year=counted).items() if value}
+    expected = {
+        row: value for row, value in count.rolled_up(line, deltas, last_year=counted).items() if value
+    }
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT line, year, area, month, figure, cell, value FROM engine_tally WHERE line = %s AND value <> 0", [line.code]
+            "SELECT line, year, area, month, figure, cell, value FROM engine_tally WHERE line = %s AND value <> 0",
+            [line.code],
         )
         found = {tuple(row): value for *row, value in cursor.fetchall()}
     for row in sorted(expected.keys() | found.keys()):

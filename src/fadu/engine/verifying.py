@@ -14,7 +14,9 @@ from fadu.engine.verify import Verified, verify_line
 Progress = Callable[[int, int], None]
 
 
-def verify_lines(chosen: Sequence[Line], *, most: int, progress: Progress, workers: int = 2) -> dict[str, Verified]:
+def verify_lines(
+    chosen: Sequence[Line], *, most: int, progress: Progress, workers: int = 2
+) -> dict[str, Verified]:
     """Each line's verdict by id; one process in tests (`workers=1`), two otherwise."""
     sizes = {one.id: one.model._default_manager.count() for one in chosen}
     total, done = sum(sizes.values()), 0

@@ -164,7 +164,11 @@ class Clock(Declared):
                     return length
             elif isinstance(length, DueIn):
                 due = (row or {}).get(name_of(length.field))
-                return None if due is None else Rule(OnDate(due.month, due.day, due.year), self.cited, kind=Kind.FIXED)
+                return (
+                    None
+                    if due is None
+                    else Rule(OnDate(due.month, due.day, due.year), self.cited, kind=Kind.FIXED)
+                )
             else:
                 span = length.span(row or {}) if isinstance(length, SpanOf) else length
                 return None if span is None else Rule(span, self.cited, kind=self.kind)
@@ -189,4 +193,3 @@ class Clock(Declared):
 
 def _several(given: Any) -> tuple[Any, ...]:
     return given if isinstance(given, tuple) else (given,)
-

@@ -359,9 +359,7 @@ def parts_of(amount: Amount) -> tuple[tuple[int, Figure], ...]:
     if isinstance(amount, Total):
         return parts_of(amount.of)
     assert isinstance(amount, Sum)
-    return tuple(
-        (sign * inner, figure) for sign, part in amount.parts for inner, figure in parts_of(part)
-    )
+    return tuple((sign * inner, figure) for sign, part in amount.parts for inner, figure in parts_of(part))
 
 
 Read = Callable[[Figure, Cell], int]

@@ -95,8 +95,12 @@ class Writer:
             head = header(record=key, seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor, unit=unit,
                           state=past.state)  # fmt: skip
             previous = event_hash(previous, head, past.facts, salt)
-            self.events.append((key, past.seq, past.step, past.on, past.at, past.actor, unit, past.state, previous))
-            self.kept.append((key, past.seq, json.dumps(past.facts, ensure_ascii=False, default=date.isoformat), salt))
+            self.events.append(
+                (key, past.seq, past.step, past.on, past.at, past.actor, unit, past.state, previous)
+            )
+            self.kept.append(
+                (key, past.seq, json.dumps(past.facts, ensure_ascii=False, default=date.isoformat), salt)
+            )
         for one in life.running:
             self.docket.append((key, one.clock, self.line.code, unit, life.place.territory, life.place.system, one.started,
                                 one.due, one.provisional))  # fmt: skip
@@ -110,7 +114,11 @@ class Writer:
             _copy(cursor, f'"{self.line.table}" ({columns})', self.rows)
             _copy(cursor, 'engine_event (record, seq, step, "on", at, actor, unit, state, hash)', self.events)
             _copy(cursor, "engine_kept (record, seq, facts, salt)", self.kept)
-            _copy(cursor, "engine_docket (record, clock, line, unit, territory, system, started, due, provisional)", self.docket)
+            _copy(
+                cursor,
+                "engine_docket (record, clock, line, unit, territory, system, started, due, provisional)",
+                self.docket,
+            )
         for rows in (self.rows, self.events, self.kept, self.docket):
             rows.clear()
 

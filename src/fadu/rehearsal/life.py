@@ -70,7 +70,9 @@ class Life:
         """The same course at another place: nothing but the place columns depends on it, so nothing is worked out again."""
         moved = Life(self.line, place)
         where = {"unit": place.unit, "territory": place.territory, "system": place.system}
-        moved.acts = [replace(one, actor=actor_for(self.line.steps[one.step], place.unit)) for one in self.acts]
+        moved.acts = [
+            replace(one, actor=actor_for(self.line.steps[one.step], place.unit)) for one in self.acts
+        ]
         moved.row = {**self.row, **where}
         moved.running = self.running
         moved.history = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import queue
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
@@ -17,7 +16,7 @@ from fadu.engine.people import Unit, forget_units
 from fadu.engine.series import Series
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
-from fadu.rehearsal import cast, process
+from fadu.rehearsal import cast
 from fadu.rehearsal.bulk import load_line, script_of, usual
 from fadu.rehearsal.models import Rehearsal
 from fadu.rehearsal.stage import City
@@ -69,7 +68,7 @@ def load_year(
 
 
 def _mark(city: str, year: int, scale: float, seed: int) -> Rehearsal:
-    wanted = {"city": city, "year": year, "scale": scale, "seed": seed}
+    wanted: dict[str, Any] = {"city": city, "year": year, "scale": scale, "seed": seed}
     for known in Rehearsal.objects.all():
         if {name: getattr(known, name) for name in wanted} != wanted:
             said = f"{known.city} {known.year}, {known.scale:g}, {known.seed}"
@@ -117,7 +116,9 @@ class _Counter:
         self.progress(min(self.done, self.total), self.total)
 
 
-def _run(todo: list[str], year: tuple[str, int, float, int], *, workers: int, told: Callable[[int], None]) -> None:
+def _run(
+    todo: list[str], year: tuple[str, int, float, int], *, workers: int, told: Callable[[int], None]
+) -> None:
     if workers == 1:
         for id in todo:
             _keep_series(one(id, year, told))
@@ -143,7 +144,9 @@ def _watch(running: list[Future[dict[str, int]]], reports: Any, told: Callable[[
             continue
 
 
-def one(id: str, year: tuple[str, int, float, int], told: Callable[[int], None] = aside.report) -> dict[str, int]:
+def one(
+    id: str, year: tuple[str, int, float, int], told: Callable[[int], None] = aside.report
+) -> dict[str, int]:
     """One line's year."""
     name, number, scale, seed = year
     return load_line(line(id), City(name, number), share=scale, seed=seed, told=told)

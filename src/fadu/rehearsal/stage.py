@@ -63,7 +63,9 @@ class City:
     def workdays(self) -> list[date]:
         return workdays(self.year)
 
-    def opening_days(self, year: int, count: int, rng: random.Random, *, until: date | None = None) -> list[date]:
+    def opening_days(
+        self, year: int, count: int, rng: random.Random, *, until: date | None = None
+    ) -> list[date]:
         """`count` days of a year on which applications arrive, in order: mostly working days, Mondays and Tuesdays busier."""
         days = [day for day in workdays(year) if until is None or day <= until]
         weights = [(1.3, 1.2, 1.0, 0.95, 0.85, 0.4, 0.4)[day.weekday()] for day in days]

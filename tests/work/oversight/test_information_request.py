@@ -25,7 +25,9 @@ ASKED = {"applicant_kind": "natural", "applicant": "演示申请人甲0001", "co
 
 
 def received(on: str) -> Life:
-    return Life(line("oversight.information_request"), KAIFU).open("receive", on=date.fromisoformat(on), **ASKED)
+    return Life(line("oversight.information_request"), KAIFU).open(
+        "receive", on=date.fromisoformat(on), **ASKED
+    )
 
 
 def then(life: Life, step: str, on: str, **facts: Any) -> Life:
@@ -193,7 +195,9 @@ FROM oversight_informationrequest
 """
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -206,7 +210,9 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         cursor.execute(INDEPENDENT)
         assert tuple(read.value(home, home.figures[name], "4301") for name in names) == cursor.fetchone()
         assert all(weighing.holds for weighing in read.weigh(home, "4301"))
-        cursor.execute(f"UPDATE {home.table} SET reply = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE reply = 'D10')")
+        cursor.execute(
+            f"UPDATE {home.table} SET reply = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE reply = 'D10')"
+        )
     follow.rebuild_tallies()
     broken = [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds]
     assert broken == ["results"]

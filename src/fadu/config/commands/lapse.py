@@ -29,4 +29,9 @@ def command(written: str | None, as_json: bool) -> None:
     if as_json:
         put_json(told)
     taken = sum(one["trouble"] is None for one in told)
-    say(Term(f"已办理{taken}项，{len(told) - taken}项未能办理。", f"{taken} done, {len(told) - taken} could not be done."))
+    say(
+        Term(
+            f"已办理{taken}项，{len(told) - taken}项未能办理。",
+            f"{taken} done, {len(told) - taken} could not be done.",
+        )
+    )

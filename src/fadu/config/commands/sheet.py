@@ -12,7 +12,9 @@ from fadu.measure.cite import Lang, Term
 
 
 @click.command("sheet")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/sheets"), show_default=True)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("docs/sheets"), show_default=True
+)
 def command(out: Path) -> None:
     """Write the sheets from the declarations. Needs no database."""
     set_up()
@@ -26,6 +28,13 @@ def command(out: Path) -> None:
         for line in lines():
             (folder / f"{line.id}.md").write_text(page(line, lang), "utf-8")
         index = [f"- [{line.title.said(lang)}]({line.id}.md)" for line in lines()]
-        head = Term("# 各项业务说明（由声明生成）", "# The lines of work (generated from the declarations)").said(lang)
+        head = Term(
+            "# 各项业务说明（由声明生成）", "# The lines of work (generated from the declarations)"
+        ).said(lang)
         (folder / "README.md").write_text("\n".join([head, "", *index]) + "\n", "utf-8")
-    say(Term(f"已写出{len(lines())}项业务的说明：{out}", f"Wrote the sheets of {len(lines())} lines of work to {out}"))
+    say(
+        Term(
+            f"已写出{len(lines())}项业务的说明：{out}",
+            f"Wrote the sheets of {len(lines())} lines of work to {out}",
+        )
+    )

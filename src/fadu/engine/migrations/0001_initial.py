@@ -9,169 +9,277 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('pk', models.CompositePrimaryKey('record', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('record', models.BigIntegerField()),
-                ('seq', models.IntegerField()),
-                ('step', models.CharField(max_length=40)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.IntegerField()),
-                ('unit', models.IntegerField()),
-                ('state', models.CharField(max_length=32)),
-                ('hash', models.BinaryField()),
-                ('xid', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("record", models.BigIntegerField()),
+                ("seq", models.IntegerField()),
+                ("step", models.CharField(max_length=40)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.IntegerField()),
+                ("unit", models.IntegerField()),
+                ("state", models.CharField(max_length=32)),
+                ("hash", models.BinaryField()),
+                ("xid", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'engine_event',
-                'managed': False,
+                "db_table": "engine_event",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Kept',
+            name="Kept",
             fields=[
-                ('pk', models.CompositePrimaryKey('record', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('record', models.BigIntegerField()),
-                ('seq', models.IntegerField()),
-                ('facts', models.JSONField()),
-                ('salt', models.BinaryField(null=True)),
-                ('salts', models.JSONField(null=True)),
-                ('erased', models.JSONField(null=True)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("record", models.BigIntegerField()),
+                ("seq", models.IntegerField()),
+                ("facts", models.JSONField()),
+                ("salt", models.BinaryField(null=True)),
+                ("salts", models.JSONField(null=True)),
+                ("erased", models.JSONField(null=True)),
             ],
             options={
-                'db_table': 'engine_kept',
-                'managed': False,
+                "db_table": "engine_kept",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Seal',
+            name="Seal",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('from_xid', models.BigIntegerField()),
-                ('to_xid', models.BigIntegerField()),
-                ('events', models.BigIntegerField()),
-                ('root', models.BinaryField()),
-                ('previous', models.BinaryField()),
-                ('hash', models.BinaryField()),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("from_xid", models.BigIntegerField()),
+                ("to_xid", models.BigIntegerField()),
+                ("events", models.BigIntegerField()),
+                ("root", models.BinaryField()),
+                ("previous", models.BinaryField()),
+                ("hash", models.BinaryField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'engine_seal',
-                'managed': False,
+                "db_table": "engine_seal",
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Counted',
+            name="Counted",
             fields=[
-                ('line', models.SmallIntegerField(primary_key=True, serialize=False)),
-                ('last_year', models.SmallIntegerField()),
+                ("line", models.SmallIntegerField(primary_key=True, serialize=False)),
+                ("last_year", models.SmallIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('name', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('xid', models.BigIntegerField(default=0)),
+                ("name", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("xid", models.BigIntegerField(default=0)),
             ],
             options={
-                'db_table': 'engine_cursor',
+                "db_table": "engine_cursor",
             },
         ),
         migrations.CreateModel(
-            name='Series',
+            name="Series",
             fields=[
-                ('name', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('last', models.IntegerField()),
+                ("name", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("last", models.IntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.IntegerField(primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=32, unique=True)),
-                ('name_zh', models.CharField(max_length=100)),
-                ('name_en', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=32)),
-                ('parent', models.IntegerField(null=True)),
-                ('territory', models.CharField(db_collation='C', max_length=16)),
-                ('system', models.CharField(db_collation='C', max_length=16)),
+                ("id", models.IntegerField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=32, unique=True)),
+                ("name_zh", models.CharField(max_length=100)),
+                ("name_en", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=32)),
+                ("parent", models.IntegerField(null=True)),
+                ("territory", models.CharField(db_collation="C", max_length=16)),
+                ("system", models.CharField(db_collation="C", max_length=16)),
             ],
         ),
         migrations.CreateModel(
-            name='Due',
+            name="Due",
             fields=[
-                ('pk', models.CompositePrimaryKey('record', 'clock', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('record', models.BigIntegerField()),
-                ('clock', models.CharField(max_length=40)),
-                ('line', models.SmallIntegerField()),
-                ('unit', models.IntegerField()),
-                ('territory', models.CharField(db_collation='C', max_length=16)),
-                ('system', models.CharField(db_collation='C', max_length=16)),
-                ('started', models.DateField()),
-                ('due', models.DateField(null=True)),
-                ('provisional', models.BooleanField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "record", "clock", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("record", models.BigIntegerField()),
+                ("clock", models.CharField(max_length=40)),
+                ("line", models.SmallIntegerField()),
+                ("unit", models.IntegerField()),
+                ("territory", models.CharField(db_collation="C", max_length=16)),
+                ("system", models.CharField(db_collation="C", max_length=16)),
+                ("started", models.DateField()),
+                ("due", models.DateField(null=True)),
+                ("provisional", models.BooleanField()),
             ],
             options={
-                'db_table': 'engine_docket',
-                'indexes': [models.Index(fields=['unit', 'due'], name='docket_unit_due'), models.Index(fields=['territory', 'due'], name='docket_territory_due'), models.Index(fields=['line', 'due'], name='docket_line_due')],
+                "db_table": "engine_docket",
+                "indexes": [
+                    models.Index(fields=["unit", "due"], name="docket_unit_due"),
+                    models.Index(fields=["territory", "due"], name="docket_territory_due"),
+                    models.Index(fields=["line", "due"], name="docket_line_due"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('pk', models.CompositePrimaryKey('line', 'year', 'area', 'month', 'figure', 'cell', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('line', models.SmallIntegerField()),
-                ('year', models.SmallIntegerField()),
-                ('area', models.CharField(db_collation='C', max_length=16)),
-                ('month', models.SmallIntegerField()),
-                ('figure', models.CharField(max_length=40)),
-                ('cell', models.CharField(max_length=80)),
-                ('value', models.BigIntegerField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "line",
+                        "year",
+                        "area",
+                        "month",
+                        "figure",
+                        "cell",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("line", models.SmallIntegerField()),
+                ("year", models.SmallIntegerField()),
+                ("area", models.CharField(db_collation="C", max_length=16)),
+                ("month", models.SmallIntegerField()),
+                ("figure", models.CharField(max_length=40)),
+                ("cell", models.CharField(max_length=80)),
+                ("value", models.BigIntegerField()),
             ],
             options={
-                'db_table': 'engine_tally',
-                'indexes': [models.Index(condition=models.Q(('cell', '')), fields=['year', 'month', 'area'], name='tally_year')],
+                "db_table": "engine_tally",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("cell", "")), fields=["year", "month", "area"], name="tally_year"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Officer',
+            name="Officer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('name_zh', models.CharField(blank=True, max_length=50)),
-                ('roles', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
-                ('territory', models.CharField(blank=True, max_length=16)),
-                ('system', models.CharField(blank=True, max_length=16)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('unit', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='engine.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("name_zh", models.CharField(blank=True, max_length=50)),
+                (
+                    "roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), default=list, size=None
+                    ),
+                ),
+                ("territory", models.CharField(blank=True, max_length=16)),
+                ("system", models.CharField(blank=True, max_length=16)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="engine.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
     ]

@@ -106,14 +106,22 @@ def _consulting(life: Life, rng: random.Random) -> Iterator[tuple[str, date, dic
         if rng.random() < 0.25:
             yield "note_silence", next_workday(due + timedelta(days=1)), {}
         else:
-            yield "take_opinion", _between(life.last_on, due, rng), {"stance": rng.choice(("agrees", "objects"))}
+            yield (
+                "take_opinion",
+                _between(life.last_on, due, rng),
+                {"stance": rng.choice(("agrees", "objects"))},
+            )
         return
     yield "consult_maker", _soon(life, rng, 1, 6), {"co_maker": "演示共同制作机关"}
     due = life.due("maker_opinion_by") or life.last_on
     if rng.random() < 0.3:
         yield "note_consent", next_workday(due + timedelta(days=1)), {}
     else:
-        yield "take_maker_opinion", _between(life.last_on, due, rng), {"co_stance": rng.choice(("agrees", "objects"))}
+        yield (
+            "take_maker_opinion",
+            _between(life.last_on, due, rng),
+            {"co_stance": rng.choice(("agrees", "objects"))},
+        )
 
 
 def _answering(life: Life, rng: random.Random, quick: float) -> date:

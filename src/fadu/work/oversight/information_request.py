@@ -10,9 +10,42 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    AFTER, APPLICANT, HANDLER, HEAD, SYSTEM, THIRD_PARTY, YUAN, Balance, Case, Choice, Choices, Clock, DueIn, Figure, Mark,
-    Rate, Relation, SpanOf, State, Step, Term, choice, closed, day, flag, missed, money, number, on, open_at_end,
-    open_at_start, opened, standing, text, where, working_days,
+    AFTER,
+    APPLICANT,
+    HANDLER,
+    HEAD,
+    SYSTEM,
+    THIRD_PARTY,
+    YUAN,
+    Balance,
+    Case,
+    Choice,
+    Choices,
+    Clock,
+    DueIn,
+    Figure,
+    Mark,
+    Rate,
+    Relation,
+    SpanOf,
+    State,
+    Step,
+    Term,
+    choice,
+    closed,
+    day,
+    flag,
+    missed,
+    money,
+    number,
+    on,
+    open_at_end,
+    open_at_start,
+    opened,
+    standing,
+    text,
+    where,
+    working_days,
 )  # fmt: skip
 from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import OGI_2019 as OGI
@@ -64,7 +97,12 @@ class Reply(Choices):
     D54 = Choice("无正当理由大量反复申请", "Excessive without good reason", OGI.art(35), "三（五）4")
     D55 = Choice("要求行政机关确认或重新出具已获取信息", "Asks to confirm what was given",
                  OGI.art(36, mark=Mark.KNOWN), "三（五）5")  # fmt: skip
-    D61 = Choice("申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "Not corrected in time", OGI.art(30), "三（六）1")
+    D61 = Choice(
+        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "Not corrected in time",
+        OGI.art(30),
+        "三（六）1",
+    )
     D62 = Choice("申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "Fee not paid in time",
                  FEE.whole(), "三（六）2")  # fmt: skip
     D63 = Choice("其他", "Other", FMT.whole(), "三（六）3")
@@ -98,8 +136,13 @@ def chosen_by_the_body(row: Mapping[str, Any], facts: Mapping[str, Any], on: dat
     """A reply cannot be one of the outcomes that only silence brings about (arts. 30, 42)."""
     if facts.get("reply") in OWN:
         return None
-    reason = Term("逾期不补正、逾期不缴费须用相应步骤登记", "lapse for want of correction or payment has a step of its own")
-    return FactWrong(field=InformationRequest.title, value=Reply.title(str(facts.get("reply"))), reason=reason)
+    reason = Term(
+        "逾期不补正、逾期不缴费须用相应步骤登记",
+        "lapse for want of correction or payment has a step of its own",
+    )
+    return FactWrong(
+        field=InformationRequest.title, value=Reply.title(str(facts.get("reply"))), reason=reason
+    )
 
 
 class InformationRequest(Case):
@@ -136,7 +179,9 @@ class InformationRequest(Case):
     suit_ended_on = day("直接诉讼审结日期", "Direct suit ended on", cite=FMT.whole())
     sued_after_on = day("复议后起诉日期", "Sued after reconsideration on", cite=FMT.whole())
     suit_after_ended_on = day("复议后诉讼审结日期", "Suit after reconsideration ended on", cite=FMT.whole())
-    suit_after_result = choice("复议后诉讼结果", "Result of the suit after reconsideration", ReviewResult, cite=FMT.whole())
+    suit_after_result = choice(
+        "复议后诉讼结果", "Result of the suit after reconsideration", ReviewResult, cite=FMT.whole()
+    )
 
     # 在哪里
     received = State("已收到", "Received", start=True)
@@ -180,11 +225,35 @@ class InformationRequest(Case):
                        dates=replied_on, cite=FEE.whole())  # fmt: skip
     ask_reasons = Step("要求说明理由", "Ask for reasons", received, to=explaining, by=HANDLER, once=True, cite=OGI.art(35),
                        document=Term("要求说明理由通知书", "request for reasons"))  # fmt: skip
-    take_reasons = Step("收到理由", "Take the reasons", explaining, to=received, by=APPLICANT, asks=(reasons,), cite=OGI.art(35))
-    delay = Step("决定合理延迟答复", "Delay reasonably", received, to=delayed, by=HEAD, asks=(delay_until,), cite=OGI.art(35))
+    take_reasons = Step(
+        "收到理由",
+        "Take the reasons",
+        explaining,
+        to=received,
+        by=APPLICANT,
+        asks=(reasons,),
+        cite=OGI.art(35),
+    )
+    delay = Step(
+        "决定合理延迟答复",
+        "Delay reasonably",
+        received,
+        to=delayed,
+        by=HEAD,
+        asks=(delay_until,),
+        cite=OGI.art(35),
+    )
     extend = Step("延长答复期限", "Extend", received, checked_for_secrecy, by=HEAD, once=True, asks=(extension_days,),
                   sets={"extended": True}, cite=OGI.art(33, 2), document=Term("延长答复期限告知书", "notice of extension"))  # fmt: skip
-    review_secrecy = Step("保密审查", "Check for secrecy", received, delayed, to=checked_for_secrecy, by=HANDLER, cite=OGI.art(17))
+    review_secrecy = Step(
+        "保密审查",
+        "Check for secrecy",
+        received,
+        delayed,
+        to=checked_for_secrecy,
+        by=HANDLER,
+        cite=OGI.art(17),
+    )
     answer = Step("答复", "Answer", received, explaining, delayed, checked_for_secrecy, to=answered, by=HEAD, asks=(reply,),
                   guards=(chosen_by_the_body,), may_ask=(reply_no,), dates=replied_on, cite=OGI.art(33) & OGI.art(36), document=Term("答复书", "reply"))  # fmt: skip
     withdraw = Step("撤回申请", "Withdraw", received, correcting, consulting, consulting_maker, charging, explaining, delayed,
@@ -195,7 +264,16 @@ class InformationRequest(Case):
     end_review = Step("行政复议结果", "Reconsideration ended", answered, lapsed, by=HANDLER, once=True, asks=(review_result,),
                       dates=review_ended_on,
                       cite=OGI.art(51))  # fmt: skip
-    sue = Step("被直接起诉", "Sued directly", answered, lapsed, by=HANDLER, once=True, dates=sued_on, cite=OGI.art(51))
+    sue = Step(
+        "被直接起诉",
+        "Sued directly",
+        answered,
+        lapsed,
+        by=HANDLER,
+        once=True,
+        dates=sued_on,
+        cite=OGI.art(51),
+    )
     end_suit = Step("直接诉讼结果", "Direct suit ended", answered, lapsed, by=HANDLER, once=True, asks=(suit_result,),
                       dates=suit_ended_on,
                     cite=OGI.art(51))  # fmt: skip
@@ -208,8 +286,12 @@ class InformationRequest(Case):
     answer_by = Clock("答复期限", "Reply", working_days(20), until=(answer, delay), restarts=(take_correction, pay),
                       pauses=(consulting, consulting_maker), adds={extend: SpanOf(extension_days, working_days(20))},
                       cite=OGI.art(33), note=Term("缴费后重新起算一节未核原文", "restart after payment: not verified in the text"))  # fmt: skip
-    delayed_answer_by = Clock("延迟答复期限", "Delayed reply", DueIn(delay_until), starts=delay, until=answer, cite=OGI.art(35))
-    notify_correction_by = Clock("告知补正期限", "Notice to correct", working_days(7), until=ask_correction, cite=OGI.art(30))
+    delayed_answer_by = Clock(
+        "延迟答复期限", "Delayed reply", DueIn(delay_until), starts=delay, until=answer, cite=OGI.art(35)
+    )
+    notify_correction_by = Clock(
+        "告知补正期限", "Notice to correct", working_days(7), until=ask_correction, cite=OGI.art(30)
+    )
     correct_by = Clock("补正期限", "Correction", SpanOf(correction_days, working_days(999)), starts=ask_correction,
                        until=take_correction, then=drop_uncorrected, whose=Term("申请人", "applicant"), cite=OGI.art(30),
                        note=Term("合理期限由行政机关在告知书中确定", "a reasonable period, fixed in the notice"))  # fmt: skip
@@ -222,26 +304,63 @@ class InformationRequest(Case):
                    whose=Term("申请人", "applicant"), cite=FEE.whole())  # fmt: skip
 
     # 报多少
-    new = Figure("本年新收政府信息公开申请数量", "New requests", opened, split=(applicant_kind,), cite=FMT.whole())
-    carried_in = Figure("上年结转政府信息公开申请数量", "Carried in", open_at_start, split=(applicant_kind,), cite=FMT.whole())
+    new = Figure(
+        "本年新收政府信息公开申请数量", "New requests", opened, split=(applicant_kind,), cite=FMT.whole()
+    )
+    carried_in = Figure(
+        "上年结转政府信息公开申请数量", "Carried in", open_at_start, split=(applicant_kind,), cite=FMT.whole()
+    )
     handled = Figure("办理政府信息依申请公开", "Requests handled", closed, split=(reply, applicant_kind), cite=FMT.whole(),
                      rule=Term("本年度办理结果总计，每件申请只计一种结果", "total of the year's results, one result a request"))  # fmt: skip
-    carried_over = Figure("结转下年度继续办理", "Carried over", open_at_end, split=(applicant_kind,), cite=FMT.whole())
+    carried_over = Figure(
+        "结转下年度继续办理", "Carried over", open_at_end, split=(applicant_kind,), cite=FMT.whole()
+    )
     granted = Figure("予以公开", "Granted", closed, where=where(reply="D10"), cite=OGI.art(36, item=2))
-    granted_in_part = Figure("部分公开", "Granted in part", closed, where=where(reply="D20"), cite=OGI.art(37))
-    refused = Figure("不予公开", "Refused", closed, where=where(reply=REFUSED), cite=OGI.art(14) & OGI.art(16))
-    unavailable = Figure("无法提供", "Unavailable", closed, where=where(reply=UNAVAILABLE), cite=OGI.art(36, item=4) & OGI.art(38))
-    not_processed = Figure("不予处理", "Not processed", closed, where=where(reply=NOT_PROCESSED), cite=OGI.art(35) & OGI.art(39))
-    otherwise = Figure("其他处理", "Otherwise dealt with", closed, where=where(reply=("D61", "D62", "D63")), cite=FMT.whole())
-    extensions = Figure("延期答复", "Replies extended", closed, where=where(extended=True), cite=OGI.art(33, 2))
+    granted_in_part = Figure(
+        "部分公开", "Granted in part", closed, where=where(reply="D20"), cite=OGI.art(37)
+    )
+    refused = Figure(
+        "不予公开", "Refused", closed, where=where(reply=REFUSED), cite=OGI.art(14) & OGI.art(16)
+    )
+    unavailable = Figure(
+        "无法提供",
+        "Unavailable",
+        closed,
+        where=where(reply=UNAVAILABLE),
+        cite=OGI.art(36, item=4) & OGI.art(38),
+    )
+    not_processed = Figure(
+        "不予处理", "Not processed", closed, where=where(reply=NOT_PROCESSED), cite=OGI.art(35) & OGI.art(39)
+    )
+    otherwise = Figure(
+        "其他处理", "Otherwise dealt with", closed, where=where(reply=("D61", "D62", "D63")), cite=FMT.whole()
+    )
+    extensions = Figure(
+        "延期答复", "Replies extended", closed, where=where(extended=True), cite=OGI.art(33, 2)
+    )
     replied = Figure("作出答复", "Replies given", closed, where=where(reply=OWN), cite=OGI.art(33))
     on_time = Figure("按期答复", "Replies in time", closed, cite=OGI.art(33),
                      where=where(reply=OWN) & ~missed(answer_by) & ~missed(delayed_answer_by))  # fmt: skip
     fees = Figure("收取信息处理费", "Processing fees", on(paid_on), sums=fee, unit=YUAN, cite=FEE.whole())
-    review_ended = Figure("行政复议审结", "Reconsiderations ended", on(review_ended_on), split=(review_result,), cite=FMT.whole())
-    review_pending = Figure("行政复议尚未审结", "Reconsiderations pending", standing(reviewed_on, review_ended_on), cite=FMT.whole())
-    suit_ended = Figure("直接诉讼审结", "Direct suits ended", on(suit_ended_on), split=(suit_result,), cite=FMT.whole())
-    suit_pending = Figure("直接诉讼尚未审结", "Direct suits pending", standing(sued_on, suit_ended_on), cite=FMT.whole())
+    review_ended = Figure(
+        "行政复议审结",
+        "Reconsiderations ended",
+        on(review_ended_on),
+        split=(review_result,),
+        cite=FMT.whole(),
+    )
+    review_pending = Figure(
+        "行政复议尚未审结",
+        "Reconsiderations pending",
+        standing(reviewed_on, review_ended_on),
+        cite=FMT.whole(),
+    )
+    suit_ended = Figure(
+        "直接诉讼审结", "Direct suits ended", on(suit_ended_on), split=(suit_result,), cite=FMT.whole()
+    )
+    suit_pending = Figure(
+        "直接诉讼尚未审结", "Direct suits pending", standing(sued_on, suit_ended_on), cite=FMT.whole()
+    )
     suit_after_ended = Figure("复议后诉讼审结", "Suits after reconsideration ended", on(suit_after_ended_on),
                               split=(suit_after_result,), cite=FMT.whole())  # fmt: skip
     suit_after_pending = Figure("复议后诉讼尚未审结", "Suits after reconsideration pending",

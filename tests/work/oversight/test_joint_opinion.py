@@ -73,8 +73,8 @@ def test_an_empty_opinion_is_given_again_within_five_working_days() -> None:
 
 
 def test_the_lead_unit_may_ask_no_more() -> None:
-    life = asked(date(2023, 5, 22)).take("give", on=date(2023, 6, 15), **OPINION).take("ask_again", on=date(2023, 6, 20), shortcoming="演示")
-    life.take("waive", on=date(2023, 6, 26))
+    life = asked(date(2023, 5, 22)).take("give", on=date(2023, 6, 15), **OPINION)
+    life.take("ask_again", on=date(2023, 6, 20), shortcoming="演示").take("waive", on=date(2023, 6, 26))
     assert (life.state, kept(life, "give_again_by")) == ("given", None)
 
 

@@ -343,7 +343,8 @@ def test_class_and_promise_must_fit(letter: dict[str, Any]) -> None:
 
 
 def test_something_promised_is_tracked_and_nothing_is_not() -> None:
-    life = answered().take("publish", on=date(2023, 6, 5), publication="full").take("take_view", on=date(2023, 6, 8), first_view="satisfied")
+    life = answered().take("publish", on=date(2023, 6, 5), publication="full")
+    life.take("take_view", on=date(2023, 6, 8), first_view="satisfied")
     with pytest.raises(FactWrong):
         life.take("track", on=date(2023, 6, 9))
 
@@ -403,5 +404,3 @@ def test_counted_once_however_many_units_answer() -> None:
 def test_every_step_is_in_some_story() -> None:
     source = __import__("pathlib").Path(__file__).read_text("utf-8")
     assert [name for name in line("oversight.proposal").steps if f'"{name}"' not in source] == []
-
-

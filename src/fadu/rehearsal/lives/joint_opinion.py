@@ -42,7 +42,8 @@ def _steps(life: Life, unit: Unit, rng: random.Random) -> Iterator[tuple[str, da
         yield "refuse_release", later(life.last_on, 2, 8, rng), {}
     due = life.due("give_by") or life.last_on
     on = in_workdays(due, rng.randrange(1, 6)) if rng.random() < 0.03 else min(later(life.last_on, 6, 25, rng), due)
-    opinion = {"opinion_no": f"演示会〔{unit.id}〕{rng.randrange(1, 99)}号", "opinion": "就职责范围内事项提出意见（演示）"}
+    said = "就职责范围内事项提出意见（演示）"
+    opinion: dict[str, object] = {"opinion_no": f"演示会〔{unit.id}〕{rng.randrange(1, 99)}号", "opinion": said}
     yield "give", on, opinion
     if rng.random() < 0.05:
         yield "ask_again", later(life.last_on, 1, 5, rng), {"shortcoming": "没有实质内容（演示）"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from fadu.cities import Unit, UnitKind
 from fadu.rehearsal.life import Life
@@ -19,9 +20,10 @@ CARRIED = 0.2
 LEFT_OVER = 0.01
 """The same where the plan itself ended with the year before."""
 LONG_TERM, CANCELLED, REJECTED, EXTENDED, REVOKED = 0.3, 0.02, 0.12, 0.08, 0.01
-AREAS = ("functions", "institutions", "decisions", "enforcement", "emergencies", "disputes", "supervision", "technology", "leadership")
-TASKS = ("完善权责清单", "提升行政执法质量", "健全重大决策程序", "规范文件审核", "推进政务公开", "加强行政复议", "建设公共法律服务", "开展案卷评查",
-         "推动数据共享", "强化法治督察")  # fmt: skip
+AREAS = ("functions", "institutions", "decisions", "enforcement", "emergencies", "disputes", "supervision", "technology",
+         "leadership")  # fmt: skip
+TASKS = ("完善权责清单", "提升行政执法质量", "健全重大决策程序", "规范文件审核", "推进政务公开", "加强行政复议", "建设公共法律服务",
+         "开展案卷评查", "推动数据共享", "强化法治督察")  # fmt: skip
 MIDTERM = date(2023, 12, 31)
 """The plan of 2022 to 2025 was evaluated at its middle in 2023; the day by which is not published."""
 
@@ -57,7 +59,7 @@ def _plan(issued: date) -> tuple[str, date]:
 
 def _course(life: Life, units: list[Unit], rng: random.Random, *, number: int, issued: date, end: date) -> None:
     plan, plan_end = _plan(issued)
-    facts: dict[str, object] = {"long_term": rng.random() < LONG_TERM}
+    facts: dict[str, Any] = {"long_term": rng.random() < LONG_TERM}
     if not facts["long_term"]:
         due = _deadline(issued, plan_end, rng)
         facts |= {"due": due, "first_due": due}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from fadu.law.suggestions import PROMISING
 from fadu.rehearsal.life import Life
@@ -48,7 +49,7 @@ Steps = Iterator[tuple[str, date, dict[str, object]]]
 
 def _register(life: Life, item: Item, rng: random.Random) -> None:
     by = _one(PROPOSED_BY[item.category], rng)
-    facts: dict[str, object] = {"signers": rng.randrange(2, 12)} if by == "several" else {}
+    facts: dict[str, Any] = {"signers": rng.randrange(2, 12)} if by == "several" else {}
     if item.previous is not None:
         facts["previous"] = item.previous
     life.open("register", on=item.registered, category=item.category, proposal_no=item.number, season=item.season, proposed_by=by,
@@ -101,7 +102,8 @@ def _in_hand(life: Life, item: Item, rng: random.Random) -> Steps:
         yield "accept", later(item.assigned, 0, 5, rng), {}
     yield "hear", later(life.last_on, 1, 4, rng), {"way": _way(rng)}
     if item.season == "session" and rng.random() < 0.04:
-        yield "extend", later(life.last_on, 15, 30, rng), {"extension_months": rng.choice((1, 2, 3, 3)), "extension_reason": "涉及面广、处理难度大（演示）"}
+        reason = "涉及面广、处理难度大（演示）"
+        yield "extend", later(life.last_on, 15, 30, rng), {"extension_months": rng.choice((1, 2, 3, 3)), "extension_reason": reason}
     if rng.random() < 0.3:
         yield "hear", later(life.last_on, 3, 12, rng), {"way": _way(rng)}
 

@@ -7,7 +7,7 @@ Not verified: that progress is reported every quarter or half-year (given with e
 follows from the deadline. Left out: merging and splitting of measures, scores (a line of their own).
 """
 
-from __future__ import annotations
+from __future__ import annotations  # noqa: I001 (a name a line would hide the declaration)
 
 from collections.abc import Mapping
 from datetime import date

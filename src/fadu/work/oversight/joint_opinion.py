@@ -6,7 +6,7 @@ Not verified: every period here is local, and no rule of Hunan or Changsha was f
 The lead unit is another body, so what it asks is entered by the joint unit's handler, as an outsider's act is.
 """
 
-from __future__ import annotations
+from __future__ import annotations  # noqa: I001 (a name a line would hide the declaration)
 
 from fadu.engine.line import (
     HANDLER, HEAD, SUPERVISOR, THIRD_PARTY, Balance, Case, Clock, Figure, Known, Rate, Relation, State, Step, Term, choice,

@@ -9,7 +9,7 @@ registers it anew at the next unit with a link back; joint units' opinions are r
 Left out: expert assessment after a second refusal (Henan), yearly reports to the Standing Committee (not of one record).
 """
 
-from __future__ import annotations
+from __future__ import annotations  # noqa: I001 (a name a line would hide the declaration)
 
 from fadu.engine.line import (
     AFTER, APPLICANT, HANDLER, HEAD, SUPERVISOR, SYSTEM, Balance, Case, Clock, DueIn, Figure, Known, Mark, Rate, Relation,

@@ -150,6 +150,10 @@ def test_no_correction_in_time_is_an_abandoned_application() -> None:
 def test_after_five_days_an_application_can_no_longer_be_refused() -> None:
     # Monday 3 July 2023: 4, 5, 6, 7, 10.
     assert refused(case("2023-07-03"), "refuse 2023-07-11", refusal_ground="no_interest") == "RC-001"
+    # Monday 6 May 2024: 7, 8, 9, 10, worked Saturday 11; a later acceptance would move the day that the law fixes.
+    assert refused(case("2024-05-06"), "accept 2024-05-13") == "RC-001"
+    assert refused(case("2024-05-06"), "withdraw_early 2024-05-13") == "RC-001"
+    then(case("2024-05-06"), "accept 2024-05-11")
     in_time = then(case("2023-07-03"), ("refuse 2023-07-10", {"refusal_ground": "no_interest"}))
     assert kept(in_time, "screen_by_2017") is True
     assert in_time.running == []

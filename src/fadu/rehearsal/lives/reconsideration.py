@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from fadu.cities import Unit, UnitKind
 from fadu.rehearsal.life import Life
-from fadu.rehearsal.stage import City, in_workdays, invented_person, next_workday, spread, workdays
+from fadu.rehearsal.lives.reconsideration_days import before_due, between, deciding, soon, workday_between
+from fadu.rehearsal.lives.reconsideration_filing import TOO_LATE, application, one_of
+from fadu.rehearsal.stage import City, in_workdays, spread, workdays
 from fadu.work.oversight.reconsideration import Reconsideration
 from fadu.work.oversight.reconsideration.codes import NEW_BEGINS, WITHDRAWN
 
@@ -21,21 +23,7 @@ TURNED = {"refused": 0.1, "told_elsewhere": 0.03, "abandoned": 0.025, "withdrawn
 EXAMINED_LATE = 0.012
 """Applications still being examined when a year ends."""
 
-MATTERS = {
-    "penalty": 0.33, "complaint": 0.25, "disclosure": 0.12, "confirmation": 0.07, "inaction": 0.06, "coercion": 0.05,
-    "levy": 0.035, "licence": 0.015, "compensation": 0.012, "ownership": 0.01, "agreement": 0.004, "other": 0.044,
-}  # fmt: skip
-FIELDS = {
-    "market": 0.27, "police": 0.26, "land": 0.09, "housing": 0.08, "labour": 0.08, "urban": 0.05, "transport": 0.035,
-    "township": 0.035, "health": 0.02, "environment": 0.015, "civil": 0.01, "farming": 0.015, "education": 0.01, "tax": 0.01,
-    "other": 0.02,
-}  # fmt: skip
-CHANNELS = {"post": 0.5, "counter": 0.36, "internet": 0.13, "oral": 0.01}
-OF_CITY = {"county_government": 0.3, "city_department": 0.64, "other": 0.06}
-OF_COUNTY = {"county_department": 0.76, "township": 0.21, "other": 0.03}
 REFUSALS = {"no_interest": 0.5, "out_of_scope": 0.31, "no_jurisdiction": 0.1, "already_taken": 0.09}
-TOO_LATE = 75
-"""Days after knowing of the act by which sixty have run out, whatever the holidays."""
 OUTCOMES = {
     "R20": 0.36, "R11": 0.08, "R10": 0.1, "R30": 0.008, "R31": 0.05, "R32": 0.008, "R33": 0.026, "R35": 0.024, "R40": 0.07,
     "R50": 0.055, "R51": 0.09, "R52": 0.115, "R53": 0.01, "R60": 0.004,
@@ -100,7 +88,7 @@ def _came_out(row: dict[str, Any], fate: str, year: int) -> bool:
 
 def _course(life: Life, unit: Unit, rng: random.Random, opened: date, *, fate: str, end: date, quick: float) -> None:
     """One course, cut where the year ends: what would come after is left for the next year."""
-    opening, facts = _application(unit, rng, opened, fate)
+    opening, facts = application(unit, rng, opened, fate)
     life.open(opening, on=opened, **facts)
     for step, on, given in _steps(life, rng, fate, quick):
         if on > end:
@@ -108,45 +96,13 @@ def _course(life: Life, unit: Unit, rng: random.Random, opened: date, *, fate: s
         life.take(step, on=on, **given)
 
 
-def _application(unit: Unit, rng: random.Random, opened: date, fate: str) -> tuple[str, dict[str, Any]]:
-    city_wide = unit.kind is UnitKind.CITY_GOVERNMENT
-    kind = "citizen" if rng.random() < 0.86 else "organisation"
-    name, contact = invented_person("申请人", rng)
-    late = fate == "refused" and rng.random() < 0.22
-    known = opened - timedelta(days=rng.randrange(TOO_LATE + 5, 300) if late else rng.randrange(2, 55))
-    matter = _one(MATTERS, rng)
-    facts = {
-        "applicant_kind": kind, "applicant": name, "contact": contact, "channel": _one(CHANNELS, rng),
-        "authority_kind": "city_government" if city_wide else "county_government", "respondent": "演示被申请机关",
-        "respondent_kind": _one(OF_CITY if city_wide else OF_COUNTY, rng), "matter": matter, "managed_field": _one(FIELDS, rng),
-        "act": "被申请复议的行为（演示）", "enterprise": kind == "organisation", "known_on": known, "told_on": known,
-        "acted_on": known - timedelta(days=2), "mandatory_first": _mandatory(matter, opened, rng),
-        "amount": 10_000 * rng.randrange(1, 400) if matter == "penalty" else None,
-    }  # fmt: skip
-    if opened >= NEW_BEGINS:
-        by_agency = matter == "penalty" and fate == "concluded" and rng.random() < 0.06
-        return ("lodge_with_agency" if by_agency else "receive"), facts
-    return ("receive_to_forward" if fate == "forwarded" else "receive_2017"), facts
-
-
-def _mandatory(matter: str, opened: date, rng: random.Random) -> str:
-    """Inaction and refused disclosure are mandatory-first only since 2024."""
-    if matter == "ownership":
-        return "resources"
-    if opened >= NEW_BEGINS and matter in ("inaction", "disclosure"):
-        return matter if rng.random() < 0.7 else "optional"
-    if opened >= NEW_BEGINS and matter == "penalty" and rng.random() < 0.2:
-        return "on_the_spot"
-    return "by_law" if rng.random() < 0.02 else "optional"
-
-
 def _steps(life: Life, rng: random.Random, fate: str, quick: float) -> Iterator[Move]:
     """The steps that follow, each worked out after the one before was taken."""
     new = life.row["law_on"] >= NEW_BEGINS
     if life.state == "with_agency":
-        yield "agency_forwards", _soon(life, rng, 1, 5), {}
+        yield "agency_forwards", soon(life, rng, 1, 5), {}
     if fate == "forwarded":
-        yield "forward", _soon(life, rng, 2, 6), {}
+        yield "forward", soon(life, rng, 2, 6), {}
     elif fate == "examining":
         if rng.random() < 0.3:
             yield from _asked(life, rng, new)
@@ -160,8 +116,8 @@ def _steps(life: Life, rng: random.Random, fate: str, quick: float) -> Iterator[
 
 def _asked(life: Life, rng: random.Random, new: bool) -> Iterator[Move]:
     days = {} if new else {"correction_days": rng.choice((7, 10, 15))}
-    yield "ask_correction" if new else "ask_correction_2017", _soon(life, rng, 1, 4), days
-    yield "serve_correction", _soon(life, rng, 1, 4), {}
+    yield "ask_correction" if new else "ask_correction_2017", soon(life, rng, 1, 4), days
+    yield "serve_correction", soon(life, rng, 1, 4), {}
 
 
 def _turned(life: Life, rng: random.Random, fate: str, new: bool) -> Iterator[Move]:
@@ -169,32 +125,32 @@ def _turned(life: Life, rng: random.Random, fate: str, new: bool) -> Iterator[Mo
         yield from _asked(life, rng, new)
         yield "abandon", in_workdays(life.due("correct_by") or life.last_on, rng.randrange(1, 4)), {}
     elif fate == "withdrawn":
-        yield "withdraw_early", _soon(life, rng, 1, 4), {}
+        yield "withdraw_early", soon(life, rng, 1, 4), {}
     elif fate == "told_elsewhere":
-        yield "tell_elsewhere", _soon(life, rng, 2, 5), {"competent_authority": "演示有关机关"}
+        yield "tell_elsewhere", soon(life, rng, 2, 5), {"competent_authority": "演示有关机关"}
     else:
         late = (life.row["received_on"] - life.row["known_on"]).days > TOO_LATE
-        ground = "out_of_time" if late else _one(REFUSALS, rng)
+        ground = "out_of_time" if late else one_of(REFUSALS, rng)
         where = {"competent_authority": "演示有管辖权的机关"} if ground == "no_jurisdiction" else {}
-        yield "refuse", _soon(life, rng, 2, 5), {"refusal_ground": ground, **where}
-        yield "serve_refusal", _soon(life, rng, 1, 5), {}
+        yield "refuse", soon(life, rng, 2, 5), {"refusal_ground": ground, **where}
+        yield "serve_refusal", soon(life, rng, 1, 5), {}
         if rng.random() < 0.1:
-            yield "sue_refusal", _workday_between(life.last_on, life.due("sue_refusal_by") or life.last_on, rng), {}
+            yield "sue_refusal", workday_between(life.last_on, life.due("sue_refusal_by") or life.last_on, rng), {}
 
 
 def _accepted(life: Life, rng: random.Random, new: bool, quick: float) -> Iterator[Move]:
     if rng.random() < 0.1 * quick:
         yield from _asked(life, rng, new)
-        yield "take_correction", _between(life.last_on, life.due("correct_by") or life.last_on, rng), {}
+        yield "take_correction", between(life.last_on, life.due("correct_by") or life.last_on, rng), {}
     if rng.random() < 0.004:
         due = life.due("screen_by" if new else "screen_by_2017") or life.last_on
         yield ("deem_accepted", due, {}) if new else ("deem_accepted_2017", in_workdays(due, 1), {})
     elif not new:
-        yield "accept_2017", _soon(life, rng, 1, 5), {}
+        yield "accept_2017", soon(life, rng, 1, 5), {}
     elif ground := _simple(life.row, rng):
-        yield "accept_simplified", _soon(life, rng, 1, 5), {"simplified_ground": ground}
+        yield "accept_simplified", soon(life, rng, 1, 5), {"simplified_ground": ground}
     else:
-        yield "accept", _soon(life, rng, 1, 5), {"major": rng.random() < 0.04}
+        yield "accept", soon(life, rng, 1, 5), {"major": rng.random() < 0.04}
 
 
 def _simple(row: dict[str, Any], rng: random.Random) -> str | None:
@@ -209,92 +165,92 @@ def _reviewed(life: Life, rng: random.Random, new: bool, quick: float) -> Iterat
     """From acceptance to the end: papers exchanged, perhaps interrupted, perhaps extended, then ended."""
     yield from _papers(life, rng)
     if life.state == "reviewing_simplified" and rng.random() < 0.05 * quick:
-        yield "convert", _soon(life, rng, 0, 4), {}
-    outcome = _one(OUTCOMES | (ONLY_NEW if new else {}), rng)
+        yield "convert", soon(life, rng, 0, 4), {}
+    outcome = one_of(OUTCOMES | (ONLY_NEW if new else {}), rng)
     if outcome == "R53":
         yield from _terminated(life, rng)
         return
     yield from _interrupted(life, rng, new, quick)
     if new:
         yield from _heard(life, rng)
-    if life.state == "reviewing" and rng.random() < 0.13 * quick and _before_due(life) > life.last_on:
+    if life.state == "reviewing" and rng.random() < 0.13 * quick and before_due(life) > life.last_on:
         head = "body_head" if new else "authority_head"
-        yield "extend", _before_due(life), {"extension_days": rng.choice((10, 15, 30, 30, 30)), "approver": head}
+        yield "extend", before_due(life), {"extension_days": rng.choice((10, 15, 30, 30, 30)), "approver": head}
     yield _ending(life, rng, outcome, new, quick)
 
 
 def _papers(life: Life, rng: random.Random) -> Iterator[Move]:
     simple = life.state == "reviewing_simplified"
-    yield "send_copy", _soon(life, rng, 0, 2), {}
-    yield "serve_copy_simplified" if simple else "serve_copy", _soon(life, rng, 1, 3), {}
+    yield "send_copy", soon(life, rng, 0, 2), {}
+    yield "serve_copy_simplified" if simple else "serve_copy", soon(life, rng, 1, 3), {}
     due = life.due("reply_simplified_by" if simple else "reply_by") or life.last_on
     if rng.random() < 0.012:
         yield "note_no_reply", in_workdays(due, 1), {}
         if rng.random() < 0.5:
-            yield "reply", _soon(life, rng, 1, 5), {}
+            yield "reply", soon(life, rng, 1, 5), {}
     else:
-        yield "reply", _workday_between(life.last_on, due, rng), {}
+        yield "reply", workday_between(life.last_on, due, rng), {}
 
 
 def _terminated(life: Life, rng: random.Random) -> Iterator[Move]:
     if rng.random() < 0.4:
-        yield rng.choice(("terminate_no_kin", "terminate_no_successor", "terminate_criminal")), _soon(life, rng, 1, 10), {}
+        yield rng.choice(("terminate_no_kin", "terminate_no_successor", "terminate_criminal")), soon(life, rng, 1, 10), {}
         return
-    yield "suspend_for_party", _soon(life, rng, 1, 6), {"suspension_ground": rng.choice(("dead", "incapable", "entity_ended"))}
+    yield "suspend_for_party", soon(life, rng, 1, 6), {"suspension_ground": rng.choice(("dead", "incapable", "entity_ended"))}
     yield "terminate_suspended", in_workdays(life.due("suspension_ends_by") or life.last_on, rng.randrange(1, 6)), {}
 
 
 def _interrupted(life: Life, rng: random.Random, new: bool, quick: float) -> Iterator[Move]:
     if rng.random() < 0.05 * quick:
         grounds = OTHER_GROUNDS | ({"mediation": 0.5} if new else {})
-        yield "suspend", _soon(life, rng, 1, 8), {"suspension_ground": _one(grounds, rng)}
-        yield "resume", _soon(life, rng, 10, 50), {}
+        yield "suspend", soon(life, rng, 1, 8), {"suspension_ground": one_of(grounds, rng)}
+        yield "resume", soon(life, rng, 10, 50), {}
     if rng.random() < 0.006 * quick:
-        yield "suspend_for_party", _soon(life, rng, 1, 6), {"suspension_ground": "dead"}
-        yield "resume", _soon(life, rng, 10, 35), {}
+        yield "suspend_for_party", soon(life, rng, 1, 6), {"suspension_ground": "dead"}
+        yield "resume", soon(life, rng, 10, 35), {}
     if rng.random() < 0.012 * quick:
         yield from _alongside(life, rng, new)
     if life.state == "reviewing" and rng.random() < 0.02 * quick:
         kind = rng.choice((("inspect", "end_inspection"), ("appraise", "end_appraisal")))
-        yield kind[0], _soon(life, rng, 1, 5), {}
-        yield kind[1], _soon(life, rng, 1, 15), {}
+        yield kind[0], soon(life, rng, 1, 5), {}
+        yield kind[1], soon(life, rng, 1, 15), {}
     if rng.random() < 0.008:
-        yield "stay", _soon(life, rng, 0, 3), {"stay_ground": rng.choice(("respondent", "authority", "requested"))}
+        yield "stay", soon(life, rng, 0, 3), {"stay_ground": rng.choice(("respondent", "authority", "requested"))}
 
 
 def _alongside(life: Life, rng: random.Random, new: bool) -> Iterator[Move]:
     """A document reviewed alongside, by the authority itself or by the body that it is sent to."""
     papers = {"document": "规范性文件（演示）"}
     if rng.random() < 0.5:
-        yield "open_collateral", _soon(life, rng, 0, 3), papers
+        yield "open_collateral", soon(life, rng, 0, 3), papers
         if new:
-            yield "notify_issuer", _soon(life, rng, 1, 3), {}
-            yield "serve_issuer", _soon(life, rng, 1, 2), {}
-            yield "take_issuer_reply", _workday_between(life.last_on, life.due("issuer_reply_by") or life.last_on, rng), {}
+            yield "notify_issuer", soon(life, rng, 1, 3), {}
+            yield "serve_issuer", soon(life, rng, 1, 2), {}
+            yield "take_issuer_reply", workday_between(life.last_on, life.due("issuer_reply_by") or life.last_on, rng), {}
         due = life.due("collateral_by") or life.last_on
     else:
-        yield "open_collateral_elsewhere", _soon(life, rng, 0, 3), papers
-        yield "transfer_document", _soon(life, rng, 2, 6), {}
-        yield "serve_transfer", _soon(life, rng, 1, 3), {}
+        yield "open_collateral_elsewhere", soon(life, rng, 0, 3), papers
+        yield "transfer_document", soon(life, rng, 2, 6), {}
+        yield "serve_transfer", soon(life, rng, 1, 3), {}
         due = life.due("transferee_by") or life.last_on
-    yield "close_collateral", _workday_between(life.last_on, due, rng), {"finding": "lawful" if rng.random() < 0.8 else "dealt_with"}
+    yield "close_collateral", workday_between(life.last_on, due, rng), {"finding": "lawful" if rng.random() < 0.8 else "dealt_with"}
 
 
 def _heard(life: Life, rng: random.Random) -> Iterator[Move]:
     """What the 2023 text asks for before a decision."""
     if life.row["procedure"] == "simplified":
         return
-    yield "hear_parties", _soon(life, rng, 0, 6), {"opinions": rng.choice(("telephone", "telephone", "in_person", "internet"))}
+    yield "hear_parties", soon(life, rng, 0, 6), {"opinions": rng.choice(("telephone", "telephone", "in_person", "internet"))}
     if life.row["major"] or rng.random() < 0.02:
         planned = in_workdays(life.last_on, rng.randrange(6, 9))
         yield "plan_hearing", life.last_on, {"hearing_on": planned}
         yield "hold_hearing", planned, {"head_attended": rng.random() < 0.7}
     if life.row["major"]:
-        yield "take_advice", _soon(life, rng, 2, 8), {}
+        yield "take_advice", soon(life, rng, 2, 8), {}
 
 
 def _ending(life: Life, rng: random.Random, outcome: str, new: bool, quick: float) -> Move:
-    on = _deciding(life, rng, quick)
+    on = deciding(life, rng, quick)
     if outcome == "R40":
         return ("mediate", on, {}) if new else ("mediate_2017", on, {"mediation_ground": rng.choice(("discretion", "compensation"))})
     if outcome in WITHDRAWN:
@@ -307,54 +263,21 @@ def _ending(life: Life, rng: random.Random, outcome: str, new: bool, quick: floa
     return "decide", on, facts
 
 
-def _deciding(life: Life, rng: random.Random, quick: float) -> date:
-    """Mostly in the last weeks before it is due, rarely after."""
-    due = life.due("decide_by") or life.due("decide_simplified_by") or life.last_on
-    if rng.random() < 0.01 * quick:
-        return in_workdays(due, rng.randrange(1, 12))
-    latest = max(due, life.last_on)
-    early = life.last_on + (latest - life.last_on) * (rng.betavariate(4, 1.5) * quick)
-    return min(next_workday(early), latest)
-
-
-def _before_due(life: Life) -> date:
-    due = life.due("decide_by") or life.due("decide_simplified_by") or life.last_on
-    return next_workday(due - timedelta(days=9))
-
-
 def _afterwards(life: Life, rng: random.Random) -> Iterator[Move]:
     """Service, then what follows: a suit, performance, a letter of opinion, the archive."""
     outcome, redo = life.row["outcome"], life.row["redo_days"]
-    yield "serve", _soon(life, rng, 1, 5), {}
+    yield "serve", soon(life, rng, 1, 5), {}
     if outcome in ("R10", "R11", "R20", "R31", "R33") and rng.random() < 0.27:
-        yield "sue", _workday_between(life.last_on, life.due("sue_by") or life.last_on, rng), {}
+        yield "sue", workday_between(life.last_on, life.due("sue_by") or life.last_on, rng), {}
     if outcome in ("R31", "R33", "R35") and rng.random() < 0.25:
-        yield "send_opinion", _soon(life, rng, 2, 10), {}
-        yield "serve_opinion", _soon(life, rng, 1, 4), {}
-        yield "answer_opinion", _soon(life, rng, 10, 38), {}
+        yield "send_opinion", soon(life, rng, 2, 10), {}
+        yield "serve_opinion", soon(life, rng, 1, 4), {}
+        yield "answer_opinion", soon(life, rng, 10, 38), {}
     elif rng.random() < 0.006:
-        yield "send_suggestion", _soon(life, rng, 2, 10), {}
+        yield "send_suggestion", soon(life, rng, 2, 10), {}
     if redo:
-        yield "redo", _soon(life, rng, 10, 40), {}
+        yield "redo", soon(life, rng, 10, 40), {}
     elif outcome in OWED:
-        yield "perform", _soon(life, rng, 5, 30), {}
+        yield "perform", soon(life, rng, 5, 30), {}
     if rng.random() < 0.85:
-        yield "archive", _soon(life, rng, 15, 40), {}
-
-
-def _one(weights: dict[str, float], rng: random.Random) -> str:
-    return rng.choices(list(weights), list(weights.values()))[0]
-
-
-def _soon(life: Life, rng: random.Random, least: int, most: int) -> date:
-    return in_workdays(life.last_on, rng.randrange(least, most + 1))
-
-
-def _between(first: date, last: date, rng: random.Random) -> date:
-    """A day on which a person acts: any day, also a Sunday."""
-    return first + timedelta(days=rng.randrange(max(0, (last - first).days) + 1))
-
-
-def _workday_between(first: date, last: date, rng: random.Random) -> date:
-    """A day on which an office acts, not after the last (which is itself a working day)."""
-    return max(first, min(next_workday(_between(first, last, rng)), last))
+        yield "archive", soon(life, rng, 15, 40), {}

@@ -279,7 +279,8 @@ class Reconsideration(Case):
                             by=(HANDLER, SUPERVISOR), dates=screened_on, sets={"screening": "forwarded"},
                             cite=REG.art(30))  # fmt: skip
     withdraw_early = Step("受理前撤回", "Withdraw before acceptance", examining, correcting, settling, to=withdrawn,
-                          by=APPLICANT, dates=screened_on, sets={"screening": "withdrawn"}, cite=FORM.whole())  # fmt: skip
+                          by=APPLICANT, guards=(still_open(Term("受理前撤回", "withdraw before acceptance")),),
+                          dates=screened_on, sets={"screening": "withdrawn"}, cite=FORM.whole())  # fmt: skip
     refuse = Step("不予受理", "Refuse", examining, to=not_accepted, by=HEAD, asks=(refusal_ground,),
                   may_ask=(competent_authority,), guards=(still_open(Term("不予受理", "refuse")), well_refused),
                   dates=screened_on, sets={"screening": "refused"}, cite=NEW.art(30, 2) & OLD.art(17, 1),
@@ -288,12 +289,13 @@ class Reconsideration(Case):
                           asks=(competent_authority,), guards=(still_open(Term("告知", "tell")),), until=OLD_ENDS,
                           dates=screened_on, sets={"screening": "told_elsewhere"}, cite=OLD.art(17, 1))  # fmt: skip
     accept = Step("受理，适用普通程序", "Accept, ordinary procedure", examining, to=reviewing, by=HANDLER,
-                  since=NEW_BEGINS, may_ask=(case_no, major, special_days), dates=(accepted_on, screened_on),
+                  since=NEW_BEGINS, may_ask=(case_no, major, special_days),
+                  guards=(still_open(Term("受理", "accept")),), dates=(accepted_on, screened_on),
                   sets={"screening": "accepted", "procedure": "ordinary"}, cite=NEW.art(30) & NEW.art(48),
                   document=Term("受理通知书", "notice of acceptance"))  # fmt: skip
     accept_simplified = Step("受理，适用简易程序", "Accept, simplified procedure", examining, to=reviewing_simplified,
                              by=HANDLER, since=NEW_BEGINS, asks=(simplified_ground,), may_ask=(case_no, amount),
-                             guards=(truly_simple,), dates=(accepted_on, screened_on),
+                             guards=(still_open(Term("受理", "accept")), truly_simple), dates=(accepted_on, screened_on),
                              sets={"screening": "accepted", "procedure": "simplified"}, cite=NEW.art(53),
                              document=Term("受理通知书", "notice of acceptance"))  # fmt: skip
     deem_accepted = Step("审查期限届满，视为受理", "Deemed accepted", examining, to=reviewing, by=(SYSTEM, HANDLER),

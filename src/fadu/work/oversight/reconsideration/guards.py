@@ -28,9 +28,9 @@ from fadu.work.oversight.reconsideration.codes import (
 class ScreeningOver(Trouble):
     code = "RC-001"
     title = Term("审查期限已届满", "The examination period is over")
-    zh = "自{since}起五个工作日的审查期限已于{due}届满，依法视为受理；{on}不能再{step}（{cite}）。"
+    zh = "自{since}起五个工作日的审查期限已于{due}届满，依法即为受理；{on}不能再{step}（{cite}）。"
     en = "The five working days from {since} ended on {due}: the application counts as accepted, and on {on} “{step}” is too late ({cite})."
-    remedy_zh = "请登记“视为受理”，再办理后续步骤；不符合条件的，可决定驳回申请。"
+    remedy_zh = "请登记期限届满的受理，再办理后续步骤；不符合条件的，可决定驳回申请。"
     remedy_en = "Record the deemed acceptance and go on; if a condition is lacking the application may then be dismissed."
 
 
@@ -46,6 +46,8 @@ def still_open(step: Term) -> Guard:
     """After five working days of silence the application counts as accepted: nothing else may end the examination."""
 
     def check(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+        if row["state"] != "examining":  # the five days stand still meanwhile
+            return None
         since = row["screened_from"]
         due = CALENDAR.add_workdays(since, 5)
         cite = NEW.art(30, 3) if _new(row) else OLD.art(17, 2)

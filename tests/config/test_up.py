@@ -46,7 +46,7 @@ def up(home: Home) -> Iterator[tuple[subprocess.Popen[str], str]]:
         pytest.fail(f"it never said that it was ready:\n{said}")
     finally:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=30)
 
 
 def processes_of(home: Home) -> list[str]:
@@ -65,45 +65,45 @@ def processes_of(home: Home) -> list[str]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_it_serves_and_ctrl_c_stops_everything(own_home: Home, eventually: Eventually) -> None:
-    with up(own_home) as (process, address):
+def test_it_serves_and_ctrl_c_stops_everything(lasting_home: Home, eventually: Eventually) -> None:
+    with up(lasting_home) as (process, address):
         with urllib.request.urlopen(f"{address}static/django_htmx/django-htmx.js") as answer:
             assert answer.status == 200
-        assert len(processes_of(own_home)) >= 5  # itself, supervisor, server, web, workers
+        assert len(processes_of(lasting_home)) >= 5  # itself, supervisor, server, web, workers
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
         # Python's own tracker of shared memory needs an instant to notice that it is alone.
-        eventually(lambda: processes_of(own_home) == [], 5)
+        eventually(lambda: processes_of(lasting_home) == [], 5)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_killed_it_leaves_nothing_behind_and_starts_cleanly_again(
-    own_home: Home, eventually: Eventually
+    lasting_home: Home, eventually: Eventually
 ) -> None:
-    with up(own_home) as (process, _):
+    with up(lasting_home) as (process, _):
         process.kill()
         process.wait()
-        eventually(lambda: processes_of(own_home) == [], 30)
-    with up(own_home) as (process, address):
+        eventually(lambda: processes_of(lasting_home) == [], 30)
+    with up(lasting_home) as (process, address):
         assert address
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_a_killed_worker_or_database_is_replaced(own_home: Home, eventually: Eventually) -> None:
+def test_a_killed_worker_or_database_is_replaced(lasting_home: Home, eventually: Eventually) -> None:
     page = "static/django_htmx/django-htmx.js"
-    with up(own_home) as (process, address):
-        web = next(int(line.split()[0]) for line in processes_of(own_home) if "fadu.config.web" in line)
-        supervisor = int((own_home.locks / "supervisor").read_text())
+    with up(lasting_home) as (process, address):
+        web = next(int(line.split()[0]) for line in processes_of(lasting_home) if "fadu.config.web" in line)
+        supervisor = int((lasting_home.locks / "supervisor").read_text())
         os.kill(web, signal.SIGKILL)
         os.kill(supervisor, signal.SIGKILL)
         eventually(lambda: not lives(web) and _answers(address + page), 30)
-        eventually(lambda: int((own_home.locks / "supervisor").read_text()) != supervisor, 30)
+        eventually(lambda: int((lasting_home.locks / "supervisor").read_text()) != supervisor, 30)
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
         # Python's own tracker of shared memory needs an instant to notice that it is alone.
-        eventually(lambda: processes_of(own_home) == [], 5)
+        eventually(lambda: processes_of(lasting_home) == [], 5)
 
 
 def _answers(address: str) -> bool:

@@ -59,9 +59,12 @@ class Child:
             raise ChildFailed(name=self.name, code=self.process.returncode)
         self.process = self._started()
 
-    def stop(self) -> None:
+    def tell_to_stop(self) -> None:
         if self.process.poll() is None:
             self.process.terminate()
+
+    def wait(self) -> None:
+        """Until it has stopped; it is ended hard when it takes too long."""
         try:
             self.process.wait(_GRACE)
         except subprocess.TimeoutExpired:
@@ -86,7 +89,9 @@ class Service:
                 self._look_after(children)
         finally:
             for child in children:
-                child.stop()
+                child.tell_to_stop()
+            for child in children:
+                child.wait()
 
     def _wanted(self) -> Iterator[Child]:
         yield Child("web", web.__name__, str(self.port))

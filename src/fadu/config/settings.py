@@ -36,6 +36,10 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 AUTH_USER_MODEL = "engine.Officer"
+LOGIN_URL = "sign-in"
+CSRF_FAILURE_VIEW = "fadu.pages.troubles.refused"
+# The city whose report the pages show: a folder of fadu.cities.
+CITY = environment.text("FADU_CITY", "changsha")
 
 DATABASES = {
     # The application acts as a role that owns nothing; only migrations go through `owner`.
@@ -56,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "fadu.config.office.AtTheOffice",
+    "fadu.pages.troubles.TroublePages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -71,6 +77,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "fadu.pages.context.shell",
             ]
         },
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Any
 
@@ -15,7 +16,11 @@ THREADS = 2
 
 def load() -> Any:
     """In each worker, and at each of its restarts."""
-    end_with_parent(os.getppid())
+    # A worker is forked with its parent's handlers, which would swallow a SIGTERM that comes before the server's own are set.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Its parent stops it in order; without one it has nobody to wait for it.
+    end_with_parent(os.getppid(), signal.SIGKILL)
     from fadu.config.wsgi import application
 
     return application
@@ -37,7 +42,7 @@ def main(port: int, parent: int) -> None:
         backpressure=64,
         websockets=False,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve(target_loader=load, wrap_loader=False)
 

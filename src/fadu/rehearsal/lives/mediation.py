@@ -162,7 +162,7 @@ class _Courses:
         if not settled:
             life.take("break_off", on=on, failure=rng.choices(("none_reached", "party_ended"), (85, 15))[0])
             return
-        facts = {"amount": 10_000 * rng.choices((3, 20, 80, 300), (50, 30, 15, 5))[0] * rng.randrange(1, 30)} if rng.random() < 0.6 else {}
+        facts = {"amount": 4_000 * rng.choices((3, 20, 80, 300), (50, 30, 15, 5))[0] * rng.randrange(1, 30)} if rng.random() < 0.6 else {}
         if later or rng.random() < 0.3:
             facts["perform_until"] = max(on, date(self.year, 1, 6) if later else on) + timedelta(days=rng.choice((3, 7, 15, 30)))
         life.take("agree_orally" if rng.random() < 0.56 else "agree_in_writing", on=on, **facts)

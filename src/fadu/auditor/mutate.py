@@ -33,7 +33,12 @@ def mutations(report: Report, seed: int = 0) -> Iterator[Mutation]:
     for at, claim in enumerate(report.claims):
         for relation in claim.relations:
             members = (at, *relation.to)
-            if relation.type == "part_of" or accused & set(members) or not _firm_numbers(report, members):
+            if (
+                relation.type == "part_of"
+                or relation.op == "real_growth"
+                or accused & set(members)
+                or not _firm_numbers(report, members)
+            ):
                 continue
             draw = random.Random(f"{seed}/{report.document.name}/{claim.start}")
             for place in (at, draw.choice(relation.to)):

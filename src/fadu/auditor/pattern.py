@@ -63,7 +63,7 @@ CLAIM = re.compile(
         (?P<scale_after>(?<=[余多来])(?:万亿|亿|万))?
         (?:{_GAP}(?P<unit>{_UNITS}))?
         (?P<after>(?:{_GAP}[（(]含[）)])?{_GAP}(?:及{_GAP})?(?:以{_GAP}[上下内](?!来)|左右|上下(?!游))|多(?=[，。；、]))?)
-  | (?P<chinese>(?:(?P<fine>[{CHINESE_DIGITS}]++分之[{CHINESE_DIGITS}]++(?:点[{CHINESE_DIGITS}]++)?)
+  | (?P<chinese>(?:(?P<fine>(?<![{CHINESE_DIGITS}])[{CHINESE_DIGITS}]++分之[{CHINESE_DIGITS}]++(?:点[{CHINESE_DIGITS}]++)?)
       | (?P<tenths>[一二三四五六七八九]成(?:半|[一二三四五六七八九])?(?![{_NO_TENTHS}])) | (?P<half>半数(?!据))
       | (?P<nth>第[{CHINESE_DIGITS}]++[批位名](?!单))
       | (?P<round>(?<=[近超约逾过破达上足到])[十百千万亿]++(?P<round_many>[余多])?(?P<round_unit>{_UNITS})?)

@@ -16,7 +16,8 @@ class Token:
     """Mutable on purpose: relations are drawn between tokens before any claim is final."""
 
     __slots__ = (
-        "approx", "base", "breaks", "chinese", "end", "factor", "gap", "high", "kind", "lead", "low", "places", "relations",
+        "approx", "base", "breaks",
+        "cued", "chinese", "end", "factor", "gap", "high", "kind", "lead", "low", "places", "relations",
         "start", "subject", "tail", "text", "threshold", "unit", "value",
     )  # fmt: skip
 
@@ -38,6 +39,7 @@ class Token:
         self.chinese = False
         self.threshold = False  # 亿元以上项目: names a class of things, is no amount of its own
         self.breaks = 0  # 1: a full stop, 2: a paragraph break stands between the number before and this one
+        self.cued = False  # a word such as 其中 opens a list in the gap
         self.gap = ""  # what stands between the number before and this one, in the same paragraph
         self.lead = ""  # the clause it closes
         self.tail = ""  # what follows up to the next mark

@@ -42,8 +42,23 @@ def _rate(tokens: list[Token], at: int) -> None:
         return
     new = _new_value(tokens, at - 1)
     if new is not None:
-        op = "decline_from_decrement" if _DECLINE.search(tokens[at].lead) else "growth_from_increment"
+        op = (
+            "real_growth"
+            if _real(tokens, at, new)
+            else "decline_from_decrement"
+            if _DECLINE.search(tokens[at].lead)
+            else "growth_from_increment"
+        )
         tokens[at].relations.append(Relation("ratio_of", (at - 1, new), op, marker=step.lead))
+
+
+# At constant prices a rate is not the quotient of the nominal amounts beside it.
+_CONSTANT_PRICES = re.compile("实际|可比|不变价|同口径|名义|扣除")
+_AT_CONSTANT_PRICES = re.compile("生产总值|增加值|总产值|GDP|产值|GNP|国民收入|人均可支配|消费品零售")
+
+
+def _real(tokens: list[Token], at: int, new: int) -> bool:
+    return bool(_CONSTANT_PRICES.search(tokens[at].lead) or _AT_CONSTANT_PRICES.search(tokens[new].lead))
 
 
 def token_clause(token: Token) -> str:

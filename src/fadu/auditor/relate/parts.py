@@ -30,6 +30,7 @@ def draw(tokens: list[Token]) -> None:
             _numbered(tokens, at)
             continue
         cues = list(CUE.finditer(gap))
+        tokens[at].cued = bool(cues)
         if cues:
             _enumeration(tokens, at, gap, cues[-1])
         elif "（" in gap or "(" in gap:
@@ -88,7 +89,7 @@ def _wholes(tokens: list[Token], at: int) -> list[int]:
                 found.append(back)
         if token.breaks:
             break
-        if "；" in token.gap or "（" in token.lead or CUE.search(token.gap):
+        if "；" in token.gap or "（" in token.lead or token.cued:
             break
     return found
 

@@ -6,7 +6,6 @@ import re
 
 from fadu.auditor.model import Relation
 from fadu.auditor.relate.likeness import is_amount, same_unit
-from fadu.auditor.relate.parts import CUE
 from fadu.auditor.tokens import Token
 
 _VALUE = r"(?:达到?了?|为|是|约|超过?|近|在|稳定在|上升至|提高到|提升至)?"
@@ -111,7 +110,7 @@ def _fulfilment(tokens: list[Token], at: int, name: str) -> None:
     key = "预算" if "预算" in name else "计划" if "计划" in name else "目标" if "目标" in name else "任务"
     actual = None
     for back in range(at - 1, max(-1, at - 5), -1):
-        if tokens[back + 1].breaks or CUE.search(tokens[back + 1].gap):
+        if tokens[back + 1].breaks or tokens[back + 1].cued:
             return
         token = tokens[back]
         if not is_amount(token):

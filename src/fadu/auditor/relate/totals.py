@@ -7,7 +7,6 @@ import re
 from fadu.auditor.context import PARAGRAPH
 from fadu.auditor.model import Relation
 from fadu.auditor.relate.likeness import is_amount, same_unit
-from fadu.auditor.relate.parts import CUE
 from fadu.auditor.relate.whole import total_meets
 from fadu.auditor.tokens import Token
 
@@ -38,11 +37,12 @@ def _backward(tokens: list[Token], at: int) -> None:
         ends = tokens[back + 1].breaks
         if ends == PARAGRAPH or (ends and not whole_paragraph):
             break
-        plain = not CUE.search(token.gap) and not token.chinese
-        if is_amount(token) and same_unit(token, tokens[at]) and plain:
+        if not token.cued and is_amount(token) and same_unit(token, tokens[at]):
+            if token.relations:
+                return
             items.append(back)
     items.reverse()
-    if len(items) < 2 or any(tokens[m].relations for m in items):
+    if len(items) < 2:
         return
     explicit = whole_paragraph or tokens[at].lead.startswith(("共计", "合计", "总计"))
     if not total_meets(tokens, at, items) and not (explicit and _parallel(tokens, items)):

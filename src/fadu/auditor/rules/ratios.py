@@ -17,7 +17,7 @@ _HUNDRED = Decimal(100)
 def ratios(case: Case) -> Iterable[Finding]:
     for at, claim in enumerate(case.claims):
         for relation in claim.relations:
-            if relation.type == "ratio_of" and len(relation.to) == 2:
+            if relation.type == "ratio_of" and len(relation.to) == 2 and relation.op != "real_growth":
                 yield from _ratio(case, at, claim, relation)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 
+from fadu.engine.access import Actor, Place, Role
 from fadu.engine.identity import identity
 from fadu.engine.line import line
+from fadu.engine.troubles import NotYourStep, StaleVersion
 from fadu.engine.verify import verify_line
 from fadu.law.holidays import CALENDAR
 from fadu.measure.figure import contributions
@@ -122,3 +125,34 @@ def test_the_draw_is_the_same_from_the_same_seed() -> None:
         return [life.row for life in lives_of(line("oversight.joint_opinion"), City("changsha", 2023), share=0.05, seed=seed)]
 
     assert rows(1) == rows(1) != rows(2)
+
+
+def test_through_the_door_silence_takes_effect_and_a_stale_version_is_told(own_database: str) -> None:
+    """Assigned on Wednesday 19 April 2023: ten working days end on Friday 5 May, so the item is in hand from the 6th."""
+    from fadu.engine import act, follow
+    from fadu.engine.lapse import take_silent_steps
+    from fadu.rehearsal.load import place_units
+
+    place_units(City("changsha", 2023))
+    home, place = line("oversight.proposal"), Place(103, "4301", "JY")
+    assigner = Actor(7, "演示交办机关", frozenset({Role.SUPERVISOR}), 0)
+    handler = Actor(1031, "演示承办人", frozenset({Role.HANDLER}), 103)
+    day, at = date(2023, 4, 19), datetime(2023, 5, 31, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
+    who = {"category": "suggestion", "proposal_no": "演示第1号", "season": "recess", "proposed_by": "one", "theme": "rural",
+           "subject": "演示标题", "proposer": "演示代表甲0001"}  # fmt: skip
+    key = act.open(home, "register", place=place, actor=assigner, on=day, at=at, facts=who)
+    act.take(key, "file", actor=assigner, on=day, at=at)
+    facts = {"handling": "lead", "joint_units": [104, 105]}
+    act.take(key, "assign_suggestion", actor=assigner, on=day, at=at, facts=facts)
+    assert [(one.step, one.on) for one in take_silent_steps(today=date(2023, 5, 31), at=at)] == [("deem_accepted", date(2023, 5, 6))]
+    with pytest.raises(StaleVersion) as stale:
+        act.take(key, "hear", actor=handler, on=date(2023, 5, 8), at=at, facts={"way": "visit"}, version=3)
+    assert stale.value.code == "A-003"
+    act.take(key, "hear", actor=handler, on=date(2023, 5, 8), at=at, facts={"way": "visit"}, version=4)
+    found = act.find(key)
+    assert (found.row["state"], found.row["joint_units"]) == ("heard", [104, 105])
+    with pytest.raises(NotYourStep) as refused:
+        act.take(key, "reply", actor=handler, on=date(2023, 5, 9), at=at, facts={"reply_no": "1", "scheme": "v1", "outcome": "v1_A"})
+    assert refused.value.code == "A-002"
+    follow.catch_up(follow.TALLIES)
+    assert verify_line(home).broken == []

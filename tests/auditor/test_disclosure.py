@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from tests.auditor import official
 from tests.auditor import producers as make
 from tests.auditor.corpus import shared
 
@@ -210,6 +211,32 @@ def test_every_changed_cell_of_a_real_form_is_caught() -> None:
         for entry in entries:
             text = document.text[: entry.start] + str(int(entry.value or 0) + 1) + document.text[entry.end :]
             assert any(finding.severity == "error" for finding in found(Document("m", text)))
+
+
+OFFICIAL: dict[str, Callable[[list[list[official.Span]]], Document]] = {
+    "html": lambda rows: read(
+        make.html(f"<div><p>{HEADING}</p>{official.as_html(rows)}</div>").encode(), name="o.html"
+    ),
+    "docx": lambda rows: read(official.as_docx(rows, HEADING), name="o.docx"),
+    "pdf": lambda rows: read(official.as_pdf(rows, HEADING), name="o.pdf"),
+    "pdf over pages": lambda rows: read(official.as_typst(rows, HEADING), name="t.pdf"),
+}
+
+
+@pytest.mark.parametrize("layout", OFFICIAL)
+def test_the_official_layout_with_merged_cells(layout: str) -> None:
+    if layout == "pdf over pages" and make.font() is None:
+        pytest.skip("no Chinese font package: manimgx-fonts-cjk")
+    values = {code: [*map(str, numbers), str(sum(numbers))] for code, numbers in VALUES.items()}
+    document = OFFICIAL[layout](official.official(values, LABELS))
+    form = form_of(document)
+    assert form is not None
+    assert (len(form.cells), dict(form.ragged)) == (len(ROWS), {})
+    assert found(document) == []
+    values["repeat"][0] = "7"
+    changed = found(OFFICIAL[layout](official.official(values, LABELS)))
+    # Its column no longer adds up, nor does its row; every other equation still does.
+    assert [finding.rule for finding in changed] == ["disclosure.column", "disclosure.row"]
 
 
 def test_other_reports_have_no_form() -> None:

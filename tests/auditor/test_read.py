@@ -168,6 +168,27 @@ def test_html_main_text_without_navigation_and_footer() -> None:
     assert shape == [(0, 0, 2, 1, "名称"), (0, 1, 1, 2, "数量"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2")]
 
 
+LONG = "全市受理矛盾纠纷52840件，调处成功51232件，持续完善调解组织建设，取得明显成效。" * 6
+MENU = "".join(f'<li><a href="/c{at}/">政务公开栏目之{at}</a></li>' for at in range(80))
+OLD_SITE = f"""<table width="1000"><tr><td colspan="2"><img src="banner.jpg"><a href="/">首页</a></td></tr>
+<tr><td width="200"><ul>{MENU}</ul></td><td><table><tr><td class="title"><b>某市2023年法治政府建设情况报告</b></td></tr>
+<tr><td id="zoom"><p>{LONG}</p><p>{LONG}</p></td></tr></table></td></tr><tr><td colspan="2">主办单位：某市人民政府办公室</td></tr></table>"""
+PORTAL = f"""<div id="app"><header><ul>{MENU}</ul></header><div class="container"><div class="row"><div class="main-left">
+<ucapcontent><div class="view TRS_UEDITOR"><p>{LONG}</p><p>{LONG}</p></div></ucapcontent></div>
+<div class="sidebar"><h3>相关链接</h3><ul>{MENU}</ul></div></div></div><footer>版权所有 某市人民政府</footer></div>"""
+FLAT = f"<p>{LONG}</p><p>{LONG}</p><div class='footer'>版权所有</div>"
+SECTIONS = f"""<div class="page"><div class="nav">{MENU}</div><div class="art"><div class="s1"><h2>一、总体情况</h2><p>{LONG}</p></div>
+<div class="s2"><h2>二、主要问题</h2><p>{LONG}</p></div></div></div>"""
+
+
+@pytest.mark.parametrize("markup", [OLD_SITE, PORTAL, FLAT, SECTIONS])
+def test_html_main_text_of_several_templates(markup: str) -> None:
+    text = read(make.html(markup, title="报告").encode(), name="p.html").text
+    assert text.replace("\n", "").count(LONG) == 2
+    for word in ("政务公开栏目之3", "版权所有", "主办单位", "相关链接"):
+        assert word not in text
+
+
 @pytest.mark.parametrize(
     ("markup", "head", "reason"),
     [

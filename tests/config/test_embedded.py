@@ -187,7 +187,7 @@ def test_nothing_committed_is_lost_whoever_is_killed_whenever(own_home: Home) ->
     """Client, supervisor or server, at a random moment, again and again; each round sees all earlier commits."""
     chance = random.Random(20230401)
     committed: set[int] = set()
-    for round_ in range(9):
+    for round_ in range(6):
         process = user()
         time.sleep(chance.uniform(0.15, 0.9))
         _kill(("client", "supervisor", "server")[round_ % 3], process, own_home)

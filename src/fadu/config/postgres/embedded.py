@@ -86,8 +86,10 @@ class Embedded:
         return self.home.locks / name
 
     def _start_if_needed(self) -> None:
-        if self.alive():
-            self._await(log_from=0)
+        if self._supervisor is not None and self._supervisor.poll() is not None:
+            self._supervisor = None
+        # A supervisor that is just ending may still be seen alive: then it is our turn to start one.
+        if self.alive() and self._answered():
             return
         place, binaries = places.made(self.home)
         if place.account is not None and not place.data.exists():
@@ -96,20 +98,22 @@ class Embedded:
         cluster.refuse_full(place)
         log_from = _turned(place.log)
         self._supervisor = _supervisor(self.home, place, binaries)
-        self._await(log_from=log_from)
+        if not self._answered():
+            raise _reason(self.place, log_from)
 
-    def _await(self, *, log_from: int) -> None:
-        """Until the server answers a query, not merely accepts a connection."""
+    def _answered(self) -> bool:
+        """Wait until the server answers a query, not merely accepts a connection; False when its supervisor ended."""
         deadline, told = time.monotonic() + _RECOVERY, time.monotonic() + 3
         while not answers(self.place):
             if self._gone():
-                raise _reason(self.place, log_from)
+                return False
             if time.monotonic() > deadline:
                 raise DidNotStart(path=self.place.data, reason=_TOO_LONG, log=self.place.log)
             if told and time.monotonic() > told:
                 self._say(_RECOVERING)
                 told = 0.0
             time.sleep(_PAUSE)
+        return True
 
     def _gone(self) -> bool:
         if self._supervisor is not None:

@@ -173,7 +173,8 @@ def _sole(own: Lock) -> bool:
 def main(argument: str) -> int:
     order = Order(**json.loads(argument))
     locks = Path(order.locks)
-    with Lock(locks / "supervisor") as own, Lock(locks / "users") as users:
+    # Left in the reverse order: who waits for the users' lock must find the supervisor's free.
+    with Lock(locks / "users") as users, Lock(locks / "supervisor") as own:
         if not _sole(own):
             return 0  # another supervisor serves already
         own.sign()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from itertools import accumulate
+from typing import Any
 
 from fadu.engine.access import Place
 from fadu.rehearsal.life import Life
@@ -135,7 +136,7 @@ class _Courses:
     def registered(self, opened: date) -> Life:
         rng = self.rng
         source = _one(SOURCES, rng)
-        referrer = {"referrer": _one(REFERRERS, rng)} if source == "referral" else {}
+        referrer: dict[str, Any] = {"referrer": _one(REFERRERS, rng)} if source == "referral" else {}
         return Life(Mediation, self.nowhere).open(
             "register", on=opened, committee=0, committee_kind="town", source=source, dispute=_one(DISPUTES, rng),
             parties=rng.choices((2, 3, 4, 6, 12), (80, 9, 6, 4, 1))[0], party="演示", other_party="演示",
@@ -162,7 +163,9 @@ class _Courses:
         if not settled:
             life.take("break_off", on=on, failure=rng.choices(("none_reached", "party_ended"), (85, 15))[0])
             return
-        facts = {"amount": 4_000 * rng.choices((3, 20, 80, 300), (50, 30, 15, 5))[0] * rng.randrange(1, 30)} if rng.random() < 0.6 else {}
+        facts: dict[str, Any] = {}
+        if rng.random() < 0.6:
+            facts["amount"] = 4_000 * rng.choices((3, 20, 80, 300), (50, 30, 15, 5))[0] * rng.randrange(1, 30)
         if later or rng.random() < 0.3:
             facts["perform_until"] = max(on, date(self.year, 1, 6) if later else on) + timedelta(days=rng.choice((3, 7, 15, 30)))
         life.take("agree_orally" if rng.random() < 0.56 else "agree_in_writing", on=on, **facts)
@@ -238,5 +241,5 @@ class _Courses:
 _SUITS = {"upheld": 7, "changed": 2, "revoked": 1}
 
 
-def _one(weights: dict[str, float], rng: random.Random) -> str:
+def _one(weights: Mapping[str, float], rng: random.Random) -> str:
     return rng.choices(list(weights), list(weights.values()))[0]

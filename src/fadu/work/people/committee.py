@@ -14,8 +14,32 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    BODIES, HANDLER, PERSONS, Balance, Choice, Choices, Clock, Entry, Figure, Kind, Mark, State, Step, Term, Total, choice,
-    closed, day, number, on, open_at_end, open_at_start, opened, text, where, years,
+    BODIES,
+    HANDLER,
+    PERSONS,
+    Balance,
+    Choice,
+    Choices,
+    Clock,
+    Entry,
+    Figure,
+    Kind,
+    Mark,
+    State,
+    Step,
+    Term,
+    Total,
+    choice,
+    closed,
+    day,
+    number,
+    on,
+    open_at_end,
+    open_at_start,
+    opened,
+    text,
+    where,
+    years,
 )  # fmt: skip
 from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import MED_STAT as STAT

@@ -1,14 +1,18 @@
-"""The code lists of a mediation case: the rows of the case table, and the grounds on which a court does not confirm."""
+"""The code lists of a mediation case (rows of the case table, grounds of a court) and what its facts must satisfy."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from fadu.engine.line import Choice, Choices, Mark
+from fadu.engine.line import Choice, Choices, Mark, Term
+from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import CPI_2022 as CPI
 from fadu.law.instruments import CPL_2023
 from fadu.law.instruments import MED_STAT as STAT
 from fadu.law.instruments import PML_2010 as PML
+from fadu.measure.trouble import Trouble
 
 TABLE = STAT.whole()
 UNSURE = STAT.whole(mark=Mark.KNOWN, note="2019年后表式，未核")
@@ -116,3 +120,43 @@ class SuitResult(Choices):
 
 NOT_TAKEN = ("scope", "venue", "status", "procedure", "title_to_things")
 """The grounds of art. 355; a court that finds one after filing dismisses by it (355 para. 2)."""
+
+
+def wrong(name: str, value: Any, zh: str, en: str) -> FactWrong:
+    return FactWrong(field=_TITLES[name], value=value, reason=Term(zh, en))
+
+
+_TITLES = {
+    "referrer": Term("移送单位", "Referred by"), "court_days": Term("法院委派期限（日）", "Days set by the court"),
+    "ground": Term("不予受理、驳回理由", "Ground of refusal"), "perform_until": Term("约定履行期限", "To be performed by"),
+}  # fmt: skip
+
+
+def referrer_if_referred(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+    """A referral names who referred it; nothing else does."""
+    referred = facts["source"] == "referral"
+    if referred == (facts.get("referrer") is not None):
+        return None
+    return wrong("referrer", facts.get("referrer"), "接受委托移送的须填、其他来源不得填", "given for a referral, and for nothing else")
+
+
+def court_days_from_a_court(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+    """Only a court's referral carries a period of the court, of thirty days at most (INVITED 27)."""
+    given = facts.get("court_days")
+    if given is None or (row["referrer"] == "court" and 1 <= given <= 30):
+        return None
+    return wrong("court_days", given, "只有法院委派的才填，且为1至30日（特邀调解规定第二十七条）",
+                 "only when a court referred it: 1 to 30 days (art. 27)")  # fmt: skip
+
+
+def performance_not_before_agreement(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+    given = facts.get("perform_until")
+    if given is None or given >= on:
+        return None
+    return wrong("perform_until", given, f"不得早于达成协议之日{on}", f"not before the agreement of {on}")
+
+
+def ground_for_not_accepting(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+    if facts["ground"] in NOT_TAKEN:
+        return None
+    return wrong("ground", Ground.title(facts["ground"]), "不是不予受理的理由（民诉法解释第三百五十五条）", "not a ground of art. 355")

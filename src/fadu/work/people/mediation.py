@@ -14,26 +14,66 @@ which are no cases.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from fadu.engine.line import (
-    APPLICANT, COURT, HANDLER, PERSONS, YUAN, Balance, Case, Clock, DueIn, Figure, Known, Mark, Rate,
-    Relation, Rule, SpanOf, State, Step, Term, choice, closed, day, days, flag, link, missed, money, months, number, on,
-    standing, text, where,
+    APPLICANT,
+    COURT,
+    HANDLER,
+    PERSONS,
+    YUAN,
+    Balance,
+    Case,
+    Clock,
+    DueIn,
+    Figure,
+    Known,
+    Mark,
+    Rate,
+    Relation,
+    Rule,
+    SpanOf,
+    State,
+    Step,
+    Term,
+    choice,
+    closed,
+    day,
+    days,
+    flag,
+    link,
+    missed,
+    money,
+    months,
+    number,
+    on,
+    standing,
+    text,
+    where,
 )  # fmt: skip
-from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import CPI_2022 as CPI
 from fadu.law.instruments import CPL_2017, CPL_2021, CPL_2023
 from fadu.law.instruments import JC_2011 as JC
 from fadu.law.instruments import PML_2010 as PML
 from fadu.law.instruments import PMR_2002 as PMR
 from fadu.law.instruments import SPC_INVITED_2016 as INVITED
-from fadu.measure.trouble import Trouble
 from fadu.work.people.committee import OF_TOWNS, OF_VILLAGES, CommitteeKind
 from fadu.work.people.disputes import (
-    NOT_TAKEN, TABLE, UNSURE, Agreement, Averted, Confirmation, Dispute, Failure, Ground, Referrer, Source, SuitResult,
+    TABLE,
+    UNSURE,
+    Agreement,
+    Averted,
+    Confirmation,
+    Dispute,
+    Failure,
+    Ground,
+    Referrer,
+    Source,
+    SuitResult,
+    court_days_from_a_court,
+    ground_for_not_accepting,
+    performance_not_before_agreement,
+    referrer_if_referred,
 )  # fmt: skip
 
 COURT_DAYS = (
@@ -43,46 +83,6 @@ COURT_DAYS = (
 )
 """The special procedure's period from filing on, in the three versions of the procedure law."""
 ASKED_BY_BOTH = PMR.art(33, mark=Mark.DESIGN, note="“一般”一语之内，双方要求方可延长；推断")
-
-
-def wrong(name: str, value: Any, zh: str, en: str) -> FactWrong:
-    return FactWrong(field=_TITLES[name], value=value, reason=Term(zh, en))
-
-
-_TITLES = {
-    "referrer": Term("移送单位", "Referred by"), "court_days": Term("法院委派期限（日）", "Days set by the court"),
-    "ground": Term("不予受理、驳回理由", "Ground of refusal"), "perform_until": Term("约定履行期限", "To be performed by"),
-}  # fmt: skip
-
-
-def referrer_if_referred(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
-    """A referral names who referred it; nothing else does."""
-    referred = facts["source"] == "referral"
-    if referred == (facts.get("referrer") is not None):
-        return None
-    return wrong("referrer", facts.get("referrer"), "接受委托移送的须填、其他来源不得填", "given for a referral, and for nothing else")
-
-
-def court_days_from_a_court(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
-    """Only a court's referral carries a period of the court, of thirty days at most (INVITED 27)."""
-    given = facts.get("court_days")
-    if given is None or (row["referrer"] == "court" and 1 <= given <= 30):
-        return None
-    return wrong("court_days", given, "只有法院委派的才填，且为1至30日（特邀调解规定第二十七条）",
-                 "only when a court referred it: 1 to 30 days (art. 27)")  # fmt: skip
-
-
-def performance_not_before_agreement(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
-    given = facts.get("perform_until")
-    if given is None or given >= on:
-        return None
-    return wrong("perform_until", given, f"不得早于达成协议之日{on}", f"not before the agreement of {on}")
-
-
-def ground_for_not_accepting(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
-    if facts["ground"] in NOT_TAKEN:
-        return None
-    return wrong("ground", Ground.title(facts["ground"]), "不是不予受理的理由（民诉法解释第三百五十五条）", "not a ground of art. 355")
 
 
 class Mediation(Case):
@@ -151,7 +151,8 @@ class Mediation(Case):
                     document=Term("调解登记表", "registration form"))  # fmt: skip
     decline = Step("当事人明确拒绝调解", "A party refuses", registered, to=declined, by=APPLICANT, cite=PML.art(17))
     accept = Step("受理", "Accept", registered, to=taken_up, by=HANDLER, may_ask=(court_days,),
-                  guards=(court_days_from_a_court,), dates=accepted_on, cite=PML.art(17), document=Term("受理登记表", "form of acceptance"))  # fmt: skip
+                  guards=(court_days_from_a_court,), dates=accepted_on, cite=PML.art(17),
+                  document=Term("受理登记表", "form of acceptance"))  # fmt: skip
     begin = Step("指定或选择人民调解员", "Name the mediator", taken_up, to=mediating, by=(HANDLER, APPLICANT), asks=(mediator,),
                  cite=PML.art(19))  # fmt: skip
     extend = Step("双方要求延长", "Extend at both parties' wish", mediating, by=APPLICANT, asks=(extension_days,),
@@ -210,7 +211,8 @@ class Mediation(Case):
     # 几日内
     mediate_by = Clock("调解期限", "Mediation", months(1), starts=accept, until=(agree_orally, agree_in_writing, break_off),
                        adds={extend: SpanOf(extension_days, days(999))}, cite=PMR.art(33),
-                       note=Term("一般为一个月；自受理起算为推断", "generally a month; that it runs from acceptance is inferred"))  # fmt: skip
+                       note=Term("一般为一个月；自受理起算为推断",
+                                 "generally a month; that it runs from acceptance is inferred"))  # fmt: skip
     return_to_court_by = Clock("法院委派调解期限", "Mediation for a court", SpanOf(court_days, days(30)), starts=accept,
                                until=(agree_orally, agree_in_writing, break_off),
                                adds={extend: SpanOf(extension_days, days(999))}, cite=INVITED.art(27, 1))  # fmt: skip
@@ -228,7 +230,7 @@ class Mediation(Case):
                              until=(court_confirms, court_rejects), adds={court_extends: SpanOf(court_extension_days, days(999))},
                              whose=Term("人民法院", "court"),
                              note=Term("院长批准可延长，无上限；版本按登记日取（推断）",
-                                       "the president may extend it without cap; version by the day of registration (inferred)"))  # fmt: skip
+                                       "the president may extend it without cap; version by registration (inferred)"))  # fmt: skip
 
     # 报多少
     accepted = Figure("受理纠纷", "Disputes accepted", on(accepted_on), split=(dispute,), cite=TABLE)

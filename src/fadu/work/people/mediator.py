@@ -13,8 +13,27 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    HANDLER, PERSONS, Balance, Choice, Choices, Entry, Figure, State, Step, Term, choice, closed, day, flag, link, on,
-    open_at_end, open_at_start, opened, text, where,
+    HANDLER,
+    PERSONS,
+    Balance,
+    Choice,
+    Choices,
+    Entry,
+    Figure,
+    State,
+    Step,
+    Term,
+    choice,
+    closed,
+    day,
+    flag,
+    link,
+    on,
+    open_at_end,
+    open_at_start,
+    opened,
+    text,
+    where,
 )  # fmt: skip
 from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import MED_STAT as STAT

@@ -11,8 +11,31 @@ and that the four modes are counted apart; 无差别受理 is encouraged by 〔2
 from __future__ import annotations
 
 from fadu.engine.line import (
-    APPLICANT, HANDLER, HEAD, THIRD_PARTY, Balance, Case, Choice, Choices, Clock, Figure, Rate, Relation, SpanOf,
-    State, Step, Term, choice, closed, missed, number, open_at_end, open_at_start, opened, where, working_days,
+    APPLICANT,
+    HANDLER,
+    HEAD,
+    THIRD_PARTY,
+    Balance,
+    Case,
+    Choice,
+    Choices,
+    Clock,
+    Figure,
+    Rate,
+    Relation,
+    SpanOf,
+    State,
+    Step,
+    Term,
+    choice,
+    closed,
+    missed,
+    number,
+    open_at_end,
+    open_at_start,
+    opened,
+    where,
+    working_days,
 )  # fmt: skip
 from fadu.law.instruments import BIZ_ENV as BIZ
 from fadu.law.instruments import CROSS_34, CROSS_35, GBT39046

@@ -15,8 +15,33 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    APPLICANT, HANDLER, HEAD, TIMES, Balance, Case, Choice, Choices, Clock, Figure, Mark, Rate, Relation, SpanOf, State,
-    Step, Term, Total, choice, closed, missed, note_of, number, open_at_end, open_at_start, opened, where,
+    APPLICANT,
+    HANDLER,
+    HEAD,
+    TIMES,
+    Balance,
+    Case,
+    Choice,
+    Choices,
+    Clock,
+    Figure,
+    Mark,
+    Rate,
+    Relation,
+    SpanOf,
+    State,
+    Step,
+    Term,
+    Total,
+    choice,
+    closed,
+    missed,
+    note_of,
+    number,
+    open_at_end,
+    open_at_start,
+    opened,
+    where,
     working_days,
 )  # fmt: skip
 from fadu.engine.troubles import FactWrong
@@ -27,7 +52,14 @@ from fadu.law.instruments import GBT39046
 from fadu.law.instruments import ONLINE_716 as ONLINE
 from fadu.law.instruments import ALiL_2019 as ALL
 from fadu.measure.trouble import Trouble
-from fadu.work.services.standard import DECIDED, STATUTORY_DAYS, Channel, Matter, Result, promised_within_the_law
+from fadu.work.services.standard import (
+    DECIDED,
+    STATUTORY_DAYS,
+    Channel,
+    Matter,
+    Result,
+    promised_within_the_law,
+)
 
 OWN_RULE = BIZ.art(44, mark=Mark.DESIGN, note="无全国统计定义，本项目口径")
 

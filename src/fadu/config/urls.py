@@ -17,3 +17,6 @@ def _urls(package: str) -> str | None:
 urlpatterns: list[URLPattern | URLResolver] = [
     path(prefix, include(name)) for prefix, package in _DOORS if (name := _urls(package)) is not None
 ]
+
+handler404 = "fadu.pages.troubles.not_found"
+handler500 = "fadu.pages.troubles.unexpected"

@@ -1,0 +1,57 @@
+"""Compute a statutory form for a unit, a district or the city."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from fadu.config.console import FAILED, language, put_json, say
+from fadu.config.database import running
+
+if TYPE_CHECKING:
+    from fadu.report.disclosure import Disclosure
+
+
+@click.group("form")
+def command() -> None:
+    """Compute a statutory form: its cells, each with what it counts, and its balances."""
+
+
+@command.command("disclosure")
+@click.option("--year", type=click.IntRange(1990, 2100), required=True)
+@click.option("--unit", help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def disclosure(ctx: click.Context, year: int, unit: str | None, as_json: bool) -> None:
+    """The yearly report on government information disclosure, tables three and four (2021 format).
+
+    Exits with 1 when a balance of the form does not hold.
+    """
+    with running(say):
+        from fadu.engine import follow
+        from fadu.report import areas
+        from fadu.report import disclosure as composed
+
+        follow.up_to_now(follow.TALLIES)
+        form = composed.disclosure(areas.area(unit) if unit else areas.city(), year)
+        told = composed.plain(form)
+    if as_json:
+        put_json(told)
+    else:
+        _print(form)
+    if form.broken:
+        ctx.exit(FAILED)
+
+
+def _print(form: Disclosure) -> None:
+    lang = language()
+    click.echo(f"{form.area.name.said(lang)} {form.year}")
+    click.echo("\t".join(["", "", *(column.said(lang) for column in form.columns)]))
+    for row in form.rows:
+        click.echo("\t".join([row.key, row.title.said(lang), *map(str, row.values)]))
+    for block in form.blocks:
+        cells = [f"{name.said(lang)} {cell.value}" for name, cell in zip(block.columns, block.cells, strict=True)]
+        click.echo("\t".join([block.title.said(lang), *cells]))
+    for check in form.broken:
+        click.echo(f"✗ {check.rule.said(lang)} [{check.place.said(lang)}]: {check.left} ≠ {check.right}")

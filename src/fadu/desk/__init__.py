@@ -1,0 +1,1 @@
+"""The officials' pages: signing in, and what is due on one's own ground."""

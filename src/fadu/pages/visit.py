@@ -1,0 +1,64 @@
+"""A visit: who reads a page, in which language, and what moment it is for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from fadu.engine.access import THE_PUBLIC, Actor
+from fadu.engine.people import Officer
+from fadu.measure.cite import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """The synthetic year that an installation shows: its pages say so, and their today is its last day."""
+
+    year: int
+    scale: float
+
+    @property
+    def whole(self) -> bool:
+        return self.scale == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the installation tells each request: the moment, and whether its data are synthetic."""
+
+    at: datetime
+    rehearsed: Rehearsed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    viewer: Actor
+    lang: Lang
+    office: Office
+
+    @property
+    def today(self) -> date:
+        return self.office.at.date()
+
+    @property
+    def official(self) -> bool:
+        return self.viewer.official
+
+
+def visit(request: HttpRequest) -> Visit:
+    """This request's visit; the office is set by the installation's middleware."""
+    office = getattr(request, "office", None) or Office(timezone.localtime())
+    return Visit(viewer_of(request), spoken(), office)
+
+
+def viewer_of(request: HttpRequest) -> Actor:
+    user = getattr(request, "user", None)
+    return user.actor if isinstance(user, Officer) or getattr(user, "is_authenticated", False) else THE_PUBLIC
+
+
+def spoken() -> Lang:
+    return "en" if (get_language() or "").startswith("en") else "zh"

@@ -1,0 +1,1 @@
+"""The public's pages: the report, its figures, their records, the printed numbers and the statutory form."""

@@ -1,0 +1,278 @@
+"""A record's page: its facts, what may follow and why not, its clocks with each day argued, its log, the figures it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fadu.engine import act
+from fadu.engine.access import Actor, Place, may_open, may_take
+from fadu.engine.clocks import CORRECTED, Told, label, told
+from fadu.engine.history import Past
+from fadu.engine.identity import BadRecordNumber, Identity, identity, read_identity
+from fadu.engine.line import Line
+from fadu.engine.people import Officer
+from fadu.engine.plan import check_run_out, refusal, shown
+from fadu.engine.troubles import NoSuchRecord
+from fadu.engine.words import Step
+from fadu.law.holidays import CALENDAR
+from fadu.measure.cite import Lang, Term
+from fadu.measure.clock import DayLine, Kind, Verdict
+from fadu.measure.figure import contributions
+from fadu.measure.trouble import Trouble
+from fadu.pages.visible import Fact, Reading, facts, reading, said_fact
+
+_LONGEST_NUMBER = 40
+_ENGINE_STEPS = {
+    act.CORRECT: CORRECTED, act.ERASE: Term("依法删除个人信息", "Personal data erased"),
+    act.RECLOCK: Term("放假通知公布，期限重新计算", "Holiday notice out: dates worked out anew"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A step that may follow, or why it may not; `yours` if the viewer may take it."""
+
+    step: Step
+    reason: Term | Trouble | None
+    yours: bool
+
+    @property
+    def roles(self) -> list[Term]:
+        return [role.term for role in sorted(self.step.by)]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A day of a clock on the calendar, and what kind of day it is for the eye."""
+
+    line: DayLine
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTold:
+    """One clock as the page argues it; `rounds` are what restarts ended, `weeks` the days from Monday to Sunday."""
+
+    told: Told
+    verdict: Verdict
+    undecided: bool
+    remaining: int | None
+    sentences: list[str]
+    days: list[DayLine]
+    weeks: list[list[Square | None]]
+    rounds: list[list[str]]
+
+    @property
+    def minimum(self) -> bool:
+        return self.told.rule.kind is Kind.MINIMUM
+
+    @property
+    def late(self) -> bool:
+        return not self.undecided and self.verdict in (Verdict.OVERDUE, Verdict.MISSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event of the log as the viewer may read it."""
+
+    seq: int
+    title: Term
+    on: date
+    at: datetime | None
+    state: Term
+    actor: str
+    hash: str
+    written: list[tuple[Term, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure that counts this record, and in which month (a stock: from, and until)."""
+
+    id: str
+    title: Term
+    since: Term
+    until: Term | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    line: Line
+    number: str
+    row: Mapping[str, Any]
+    facts: list[Fact]
+    state: Term
+    final: bool
+    possible: list[Next]
+    refused: list[Next]
+    clocks: list[ClockTold]
+    log: list[Entry]
+    figures: list[Counted]
+
+    @property
+    def place(self) -> Identity:
+        return identity(self.row["id"])
+
+    @property
+    def hidden(self) -> int:
+        return len(self.line.facts) - len(self.facts)
+
+
+def key_of(number: str) -> int:
+    """The key behind a number in an address; nonsense is told as such."""
+    if len(number) > _LONGEST_NUMBER:
+        raise BadRecordNumber(value=number[:_LONGEST_NUMBER] + "…")
+    key = read_identity(number).key
+    if not 0 < key < 2**63:
+        raise BadRecordNumber(value=number)
+    return key
+
+
+def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> RecordPage:
+    """The page, or NoSuchRecord, which tells a stranger no more than that there is none for them."""
+    found = act.find(key_of(number))
+    line, row, history = found.line, found.row, found.history
+    if not may_open(viewer, Place(row["unit"], row["territory"], row["system"]), public=line.public):
+        raise NoSuchRecord(record=shown(row["id"]))
+    gone = frozenset(name for past in history if past.step == act.ERASE for name in past.facts)
+    steps = list(_steps(line, row, history, viewer, today))
+    return RecordPage(
+        line=line,
+        number=shown(row["id"]),
+        row=row,
+        facts=facts(line, row, viewer, lang, erased=gone),
+        state=line.states[row["state"]].title,
+        final=line.states[row["state"]].final,
+        possible=[one for one in steps if one.reason is None],
+        refused=[one for one in steps if one.reason is not None],
+        clocks=[_clock(one, lang, today) for one in told(line, history, row, CALENDAR)],
+        log=list(_log(line, row, history, viewer, lang)),
+        figures=list(_figures(line, row)),
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- steps
+
+
+def _steps(line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, today: date) -> Iterator[Next]:
+    for step in line.steps.values():
+        if not step.opens:
+            reason = why_not(line, step, row, history, today=today)
+            yield Next(step, reason, reason is None and viewer.official and may_take(viewer, step.by, row["unit"]))
+
+
+def why_not(line: Line, step: Step, row: Mapping[str, Any], history: list[Past], *, today: date) -> Term | Trouble | None:
+    """Why a step cannot follow now, whoever takes it; None where it can."""
+    if refusal(line, step, dict(row), history, row["law_on"]):
+        return _refused(line, step, row, history)
+    try:
+        check_run_out(line, step, dict(row), history, on=today, calendar=CALENDAR)
+    except Trouble as trouble:
+        return trouble
+    return None
+
+
+def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]) -> Term:
+    taken = next((past for past in history if past.step == step.name), None)
+    if not step.known_to_law_of(row["law_on"]):
+        return Term(f"本记录适用{row['law_on']}的法律，其中没有这一步", f"the law of {row['law_on']}, which governs here, knows no such step")
+    if step.once and taken is not None:
+        return Term(f"依法只能办理一次，已于{taken.on}办理", f"may be taken once only; taken on {taken.on}")
+    stands = [state.title for state in step.sources]
+    return Term(
+        "须在" + "、".join(f"“{state.zh}”" for state in stands) + "时办理",
+        "only from " + ", ".join(f"“{state.en}”" for state in stands),
+    )
+
+
+# -------------------------------------------------------------------------------------------------------- clocks
+
+
+def _clock(one: Told, lang: Lang, today: date) -> ClockTold:
+    outcome = one.reckoning
+    days = outcome.days()
+    return ClockTold(
+        told=one,
+        verdict=outcome.verdict(today),
+        # What something else ended (withdrawn, refused) was neither kept nor broken.
+        undecided=outcome.stopped is not None and not one.satisfied,
+        remaining=outcome.remaining(today),
+        sentences=outcome.argument(lang),
+        days=days,
+        weeks=weeks(days),
+        rounds=[earlier.argument(lang) for earlier in outcome.rounds()],
+    )
+
+
+def weeks(days: list[DayLine]) -> list[list[Square | None]]:
+    """The days as rows of seven; None where the period had not begun or has ended."""
+    if not days:
+        return []
+    squares: list[Square | None] = [None] * days[0].on.weekday()
+    squares += [Square(line, kind_of(line, first=number == 0)) for number, line in enumerate(days)]
+    squares += [None] * (-len(squares) % 7)
+    return [squares[start : start + 7] for start in range(0, len(squares), 7)]
+
+
+def kind_of(line: DayLine, *, first: bool) -> str:
+    weekend = line.on.weekday() >= 5
+    if line.counted:
+        return "makeup" if weekend and line.notice is not None else "counted"
+    if first:
+        return "first"
+    if line.happening is not None:
+        return "paused"
+    if line.notice is not None:
+        return "holiday"
+    return "weekend" if weekend else "skipped"
+
+
+# ----------------------------------------------------------------------------------------------------------- log
+
+
+def _log(line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, lang: Lang) -> Iterator[Entry]:
+    names = _names(history) if viewer.official else {}
+    for past in history:
+        title = _ENGINE_STEPS.get(past.step) or label(line, past)
+        state = line.states[past.state].title if past.state in line.states else Term(past.state, past.state)
+        actor = names.get(past.actor, Term("系统", "the system").said(lang) if past.actor == 0 else f"#{past.actor}") if viewer.official else ""
+        yield Entry(past.seq, title, past.on, past.at, state, actor, past.hash.hex(), list(_written(line, row, past, viewer, lang)))
+
+
+def _names(history: list[Past]) -> dict[int, str]:
+    known = Officer.objects.filter(pk__in={past.actor for past in history})
+    return {number: name or username for number, name, username in known.values_list("pk", "name_zh", "username")}
+
+
+def _written(line: Line, row: Mapping[str, Any], past: Past, viewer: Actor, lang: Lang) -> Iterator[tuple[Term, str]]:
+    for name, value in past.facts.items():
+        note = line.facts.get(name)
+        how = reading(note, viewer, row["unit"]) if note else Reading.HIDDEN
+        if note is not None and how is Reading.SHOWN:
+            yield note.title, said_fact(note, value, lang) or "—"
+        elif how is Reading.MASKED and note is not None:
+            yield note.title, "〔…〕"
+
+
+# ------------------------------------------------------------------------------------------------------- figures
+
+
+def _figures(line: Line, row: Mapping[str, Any]) -> Iterator[Counted]:
+    for name, figure in line.figures.items():
+        given = sorted({(month, weight) for month, cell, weight in contributions(figure, row) if cell == ()})
+        since = next((month for month, weight in given if weight > 0), None)
+        until = next((month for month, weight in reversed(given) if weight < 0), None)
+        if since is None or (figure.basis.stock and until == since):
+            continue
+        year, month = since // 12, since % 12 + 1
+        query = f"?year={year}&area=u{row['unit']}" + ("" if figure.basis.stock else f"&month={month}")
+        yield Counted(f"{line.id}.{name}", figure.title, _month(since), _month(until) if until is not None else None, query)
+
+
+def _month(month: int) -> Term:
+    year, number = month // 12, month % 12 + 1
+    return Term(f"{year}年{number}月", f"{year}-{number:02d}")

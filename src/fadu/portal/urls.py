@@ -1,0 +1,20 @@
+"""The addresses of the public's pages."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from fadu.portal import views
+
+urlpatterns = [
+    path("", views.report, name="report"),
+    path("figures/", views.figures, name="figures"),
+    path("figures/<str:id>/months.svg", views.months_chart, name="months-chart"),
+    path("figures/<str:id>/areas.svg", views.areas_chart, name="areas-chart"),
+    re_path(r"^figures/(?P<id>[^/]+)/records\.(?P<kind>csv|xlsx)$", views.records_file, name="records-file"),
+    path("figures/<str:id>", views.figure, name="figure"),
+    path("records/<str:number>", views.record, name="record"),
+    path("published/", views.published_latest, name="published-latest"),
+    path("published/<int:year>", views.published, name="published"),
+    path("forms/disclosure", views.disclosure_form, name="disclosure"),
+]

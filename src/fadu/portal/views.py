@@ -1,0 +1,154 @@
+"""The public's pages: each reads its address, asks for one typed answer, and hands it to its template."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from fadu import cities
+from fadu.engine.values import book
+from fadu.measure.cite import Term
+from fadu.measure.figure import Rate
+from fadu.pages.query import year_of
+from fadu.pages.troubles import NotOpen
+from fadu.pages.visit import Visit, visit
+from fadu.portal import export
+from fadu.portal.asked import Asked, asked, choices
+from fadu.portal.figure import Line, area_lines, figure_page, month_lines, months_as_line
+from fadu.portal.listing import listing, may_list
+from fadu.portal.record import record_page
+from fadu.report import areas, chart, disclosure, edition
+from fadu.report.published import Verdict, compare_all
+from fadu.report.shown import unit_term
+
+WEEKDAYS = tuple(Term(zh, en) for zh, en in zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
+
+
+def _city() -> str:
+    return str(settings.CITY)
+
+
+def usual_year(who: Visit) -> int:
+    """The rehearsed year, or the one for which the city wrote its narrative."""
+    return who.office.rehearsed.year if who.office.rehearsed else cities.city(_city()).narrative().year
+
+
+@require_safe
+def report(request: HttpRequest) -> HttpResponse:
+    who, area = visit(request), areas.city()
+    year = year_of(request.GET, usual_year(who))
+    told = edition.compose(_city(), book(year, [area.code]), area.code)
+    return render(request, "portal/report.html", {"edition": told, "area": area, "year": year, "city": cities.city(_city())})
+
+
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """Every declared figure, chapter by chapter."""
+    who = visit(request)
+    area = areas.area(request.GET["area"].strip()) if request.GET.get("area", "").strip() else areas.city()
+    year = year_of(request.GET, usual_year(who))
+    told = edition.compose(_city(), book(year, [area.code]), area.code)
+    return render(request, "portal/figures.html", {"edition": told, "area": area, "year": year, "areas": [areas.city(), *areas.districts()]})
+
+
+def _asked(request: HttpRequest, id: str) -> Asked:
+    return asked(id, request.GET.dict(), usual_year(visit(request)))
+
+
+@require_safe
+def figure(request: HttpRequest, id: str) -> HttpResponse:
+    who, question = visit(request), _asked(request, id)
+    page = figure_page(question)
+    listed = listing(question, who.viewer, who.lang)
+    ground = question.area if question.area.unit is None else areas.area(_district(question))
+    return render(request, "portal/figure.html", {
+        "page": page, "asked": question, "listing": listed, "unit": unit_term(question.word), "is_rate": isinstance(question.word, Rate),
+        "areas": [areas.city(), *areas.districts()], "bodies": areas.bodies(ground), "months": range(1, 13),
+        "choices": choices(question), "query": question.address(after=None),
+    })  # fmt: skip
+
+
+def _district(question: Asked) -> str:
+    territory = question.area.territory
+    return territory[:6] if len(territory) >= 6 else territory[:4]
+
+
+@require_safe
+@cache_control(max_age=60)
+def months_chart(request: HttpRequest, id: str) -> HttpResponse:
+    question = _asked(request, id)
+    return _picture(chart.columns(_bars(month_lines(question), visit(request)), line=months_as_line(question)))
+
+
+@require_safe
+@cache_control(max_age=60)
+def areas_chart(request: HttpRequest, id: str) -> HttpResponse:
+    return _picture(chart.rows(_bars(area_lines(_asked(request, id)), visit(request))[:40]))
+
+
+def _bars(lines: tuple[Line, ...], who: Visit) -> list[chart.Bar]:
+    return [
+        chart.Bar(line.name.said(who.lang), None if line.value.plain is None else float(line.value.plain), line.value.number)
+        for line in lines
+    ]
+
+
+def _picture(svg: str) -> HttpResponse:
+    return HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
+
+
+@require_safe
+def records_file(request: HttpRequest, id: str, kind: str) -> FileResponse:
+    """The records as CSV or XLSX, as far as the viewer may open them."""
+    who, question = visit(request), _asked(request, id)
+    if not may_list(question.line, who.viewer):
+        raise NotOpen(what=question.line.title)
+    make = export.as_csv if kind == "csv" else export.as_xlsx
+    name = f"{question.id}-{question.year}-{question.area.code}.{kind}"
+    return FileResponse(make(question, who.viewer, who.lang, who.office), as_attachment=True, filename=name)
+
+
+@require_safe
+def record(request: HttpRequest, number: str) -> HttpResponse:
+    who = visit(request)
+    page = record_page(number, who.viewer, who.lang, today=who.today)
+    response = render(request, "portal/record.html", {"page": page, "weekdays": WEEKDAYS})
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def published(request: HttpRequest, year: int) -> HttpResponse:
+    told = cities.city(_city()).published(year)
+    area = areas.city()
+    compared = compare_all(told, edition.values(book(year, [area.code]), area.code))
+    tally = Counter(one.verdict for one in compared)
+    uncounted = [number for number in told.numbers if not number.figures]
+    return render(request, "portal/published.html", {
+        "publication": told, "year": year, "compared": compared, "uncounted": uncounted,
+        "tally": [(verdict, tally[verdict]) for verdict in Verdict], "known": cities.city(_city()).published_years(),
+        "contradictions": sum(one.contradicts_itself for one in compared),
+    })  # fmt: skip
+
+
+@require_safe
+def published_latest(request: HttpRequest) -> HttpResponse:
+    years = cities.city(_city()).published_years()
+    return redirect("published", year=max(years, default=usual_year(visit(request))))
+
+
+@require_safe
+def disclosure_form(request: HttpRequest) -> HttpResponse:
+    who = visit(request)
+    named = (request.GET.get("unit") or request.GET.get("area") or "").strip()
+    area = areas.area(named) if named else areas.city()
+    form = disclosure.disclosure(area, year_of(request.GET, usual_year(who)))
+    ground = area.territory[:6] if len(area.territory) >= 6 else area.territory[:4]
+    return render(request, "portal/disclosure.html", {
+        "form": form, "cites": disclosure.CITES, "areas": [areas.city(), *areas.districts()], "bodies": areas.bodies(areas.area(ground)),
+    })  # fmt: skip

@@ -103,7 +103,7 @@ def test_a_corrected_day_of_receipt_moves_the_due_date_and_keeps_the_old_one_in_
     act.correct(key, {"opened": date(2023, 3, 2)}, actor=AN, on=LATER, at=at(LATER))
     assert str(Due.objects.get(record=key, clock="answer_by").due) == "2023-03-30"
     assert act.find(key).history[0].facts["opened"] == "2023-03-01"
-    follow.catch_up(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
     assert verify_line(line(REQUESTS)).broken == []
 
 
@@ -126,8 +126,8 @@ def test_tallies_equal_a_recount_under_random_acts_corrections_and_transfers(cit
     for _ in range(60):
         _something(rng, rng.choice(keys))
         if rng.random() < 0.2:
-            follow.catch_up(follow.TALLIES)
-    follow.catch_up(follow.TALLIES)
+            follow.up_to_now(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
     assert verify_line(home).broken == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*), sum(value) FROM engine_tally WHERE value <> 0")
@@ -154,7 +154,7 @@ def _something(rng: random.Random, key: int) -> None:
     asked = {"correction_days": 5, "extension_days": 7, "third_party": "演示", "co_maker": "演示", "fee": 500, "reasons": "演示",
              "stance": "agrees", "co_stance": "agrees", "reply": rng.choice(["D10", "D20", "D41"]), "review_result": "upheld",
              "suit_result": "other", "suit_after_result": "corrected", "delay_until": date(2024, 5, 6)}  # fmt: skip
-    from fadu.measure.figure import name_of
+    from fadu.measure.condition import name_of
 
     facts = {name_of(column): asked[name_of(column)] for column in step.asks}
     on = found.history[-1].on + timedelta(days=rng.randrange(40))
@@ -191,7 +191,7 @@ def test_a_process_killed_at_any_moment_loses_no_committed_act_and_leaves_nothin
         told = _killed_after(own_database, 0.05 + 0.06 * round_)
         for said, key in told:
             assert len(act.find(key).history) >= (2 if said == "extended" else 1)
-        follow.catch_up(follow.TALLIES)
+        follow.up_to_now(follow.TALLIES)
         assert verify_line(line(REQUESTS)).broken == []
     assert line(REQUESTS).model._default_manager.count() > 0
 

@@ -53,6 +53,6 @@ def test_a_holiday_notice_settles_provisional_dates_with_an_event(city: None) ->
     due = Due.objects.get(record=key, clock="answer_by")
     assert (str(due.due), due.provisional) == ("2024-02-06", False)
     assert act.find(key).history[-1].step == act.RECLOCK
-    follow.catch_up(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
     assert verify_line(line(REQUESTS)).broken == []
     assert list(settle_provisional_dates(on=day, at=at(day))) == []

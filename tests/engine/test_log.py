@@ -61,7 +61,7 @@ def test_a_lower_transaction_that_commits_late_is_not_passed_over(city: None) ->
     assert follow.catch_up(follow.TALLIES) == 0, "nothing may be read beyond the transaction that still runs"
     go_on.set()
     first.join()
-    assert follow.catch_up(follow.TALLIES) == 2
+    assert follow.up_to_now(follow.TALLIES) == 2
     found = book(2023, ["4301"])
     requests = line(REQUESTS)
     assert found.value(requests, requests.figures["new"], "4301") == 2
@@ -70,7 +70,8 @@ def test_a_lower_transaction_that_commits_late_is_not_passed_over(city: None) ->
 def test_an_untouched_database_verifies_and_every_kind_of_meddling_is_named(city: None) -> None:
     key = request(DAY)
     act.take(key, "extend", actor=BAI, on=LATER, at=at(LATER), facts={"extension_days": 20})
-    follow.catch_up(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
+    follow.settle()
     follow.seal(at(LATER))
     requests = line(REQUESTS)
     assert verify_line(requests).broken == []
@@ -97,6 +98,7 @@ def test_an_untouched_database_verifies_and_every_kind_of_meddling_is_named(city
 def test_a_changed_hash_breaks_the_seal(city: None) -> None:
     """Only somebody with the owner's rights and the trigger gone could do this; the seal still shows it."""
     key = request(DAY)
+    follow.settle()
     follow.seal(at(DAY))
     with connections["owner"].cursor() as cursor:
         cursor.execute("ALTER TABLE engine_event DISABLE TRIGGER engine_event_append_only")
@@ -107,7 +109,7 @@ def test_a_changed_hash_breaks_the_seal(city: None) -> None:
 def test_an_erased_fact_is_gone_everywhere_and_the_record_still_verifies(city: None) -> None:
     key = request(DAY)
     act.erase(key, ("applicant", "contact"), actor=BAI, on=LATER, at=at(LATER))
-    follow.catch_up(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
     requests = line(REQUESTS)
     assert verify_line(requests).broken == []
     assert act.find(key).row["applicant"] is None
@@ -120,10 +122,12 @@ def test_an_erased_fact_is_gone_everywhere_and_the_record_still_verifies(city: N
 
 def test_seals_chain_and_cover_each_event_once(city: None) -> None:
     request(DAY)
+    follow.settle()
     first = follow.seal(at(DAY))
     assert follow.seal(at(DAY)) is None, "nothing new"
     request(LATER)
     request(LATER)
+    follow.settle()
     second = follow.seal(at(LATER))
     assert first is not None
     assert second is not None

@@ -15,7 +15,7 @@ from fadu.law.holidays import CALENDAR
 from fadu.measure.calendar import Calendar, Notice
 from fadu.measure.cite import Term
 from fadu.measure.clock import DayLine
-from fadu.measure.figure import name_of
+from fadu.measure.condition import name_of
 from fadu.measure.trouble import Trouble
 
 

@@ -11,7 +11,8 @@ from fadu.engine.facts import note_of
 from fadu.engine.line import OWN_COLUMNS, Line
 from fadu.engine.words import Clock, Previous, Step
 from fadu.measure.cite import Term
-from fadu.measure.figure import Figure, Rate, Total, name_of, parts_of
+from fadu.measure.condition import name_of
+from fadu.measure.figure import Figure, Rate, Total, parts_of
 from fadu.measure.trouble import Trouble
 
 

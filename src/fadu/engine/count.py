@@ -16,7 +16,8 @@ from django.db import connection, models
 
 from fadu.engine.line import Line
 from fadu.engine.people import units
-from fadu.measure.figure import Cell, Figure, name_of
+from fadu.measure.condition import name_of
+from fadu.measure.figure import Cell, Figure
 
 Delta = tuple[str, Cell, int, int]
 """(figure, cell, unit, month): what a contribution is added to."""

@@ -35,6 +35,15 @@ class Cursor(models.Model):
         db_table = "engine_cursor"
 
 
+class StillWriting(Trouble):
+    code = "E-020"
+    title = Term("尚有事务在写入", "Still being written to")
+    zh = "另有事务在写入，等了{seconds}秒仍未结束。"
+    en = "Other transactions were still writing after {seconds} s."
+    remedy_zh = "请待其结束后再试。"
+    remedy_en = "Try again once they have ended."
+
+
 @dataclass(frozen=True)
 class Follower:
     """A name and what to do with the events of the transactions in (after, before)."""
@@ -58,6 +67,25 @@ def catch_up(follower: Follower) -> int:
             cursor.xid = before - 1
             cursor.save(update_fields=["xid"])
     return done
+
+
+def settle(*, patience: float = 30.0) -> None:
+    """Waits until every transaction that is now running has ended, also those of other databases of the same server."""
+    waited = time.monotonic()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        row = cursor.fetchone()
+    assert row is not None
+    while log.horizon() < int(row[0]):
+        if time.monotonic() - waited > patience:
+            raise StillWriting(seconds=patience)
+        time.sleep(0.02)
+
+
+def up_to_now(follower: Follower) -> int:
+    """Follows everything that was committed before the call."""
+    settle()
+    return catch_up(follower)
 
 
 def _alone(name: str) -> None:
@@ -92,15 +120,6 @@ def _contribute(deltas: dict[count.Delta, int], line: Line, row: dict[str, Any],
 
 
 TALLIES = Follower("tallies", keep_tallies)
-
-
-class StillWriting(Trouble):
-    code = "E-020"
-    title = Term("正在写入，不能重新计数", "Being written to, cannot recount")
-    zh = "重新计数期间另有事务在写入（等了{seconds}秒）。"
-    en = "Other transactions kept writing during the recount (waited {seconds} s)."
-    remedy_zh = "请待其结束后再试。"
-    remedy_en = "Try again once they have ended."
 
 
 def rebuild_tallies(*, patience: float = 30.0) -> None:

@@ -36,7 +36,7 @@ from fadu.engine.troubles import (
 from fadu.engine.words import ON, Previous, Same, SpanOf, State, Step
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
-from fadu.measure.figure import name_of
+from fadu.measure.condition import name_of
 
 Row = dict[str, Any]
 

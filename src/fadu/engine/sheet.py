@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from fadu.engine.facts import Note
 from fadu.engine.line import Line
 from fadu.engine.words import Clock, DueIn, Previous, SpanOf, State, Step
 from fadu.measure.cite import Cite, Lang, Term
 from fadu.measure.clock import Rule, Span
-from fadu.measure.figure import Figure, Rate, Total, name_of, parts_of
+from fadu.measure.condition import name_of
+from fadu.measure.figure import Figure, Rate, Total, parts_of
 
 
 def cited(cite: Cite | None) -> dict[str, Any] | None:
@@ -128,83 +130,89 @@ def page(line: Line, lang: Lang) -> str:
 
 
 def _page(line: Line, lang: Lang) -> Iterator[str]:
-    def say(zh: str, en: str) -> str:
-        return zh if lang == "zh" else en
-
     yield (
         f"# {line.title.said(lang)}（{line.id}）"
         if lang == "zh"
         else f"# {line.title.said(lang)} ({line.id})"
     )
-    yield say(
-        "\n由声明生成，请勿手改。条文后括号内为核验程度。",
-        "\nGenerated from the declaration; do not edit. The mark after an article says how it was verified.",
-    )
-    yield say("\n## 记什么", "\n## The facts")
+    yield "\n" + _GENERATED.said(lang)
+    for part in (_facts, _states, _steps, _clocks, _figures, _balances):
+        yield from part(line, lang)
+
+
+_GENERATED = Term(
+    "由声明生成，请勿手改。条文后括号内为核验程度。",
+    "Generated from the declaration; do not edit. The mark after an article says how it was verified.",
+)
+
+
+def _heads(lang: Lang, *heads: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(zh if lang == "zh" else en for zh, en in heads)
+
+
+def _facts(line: Line, lang: Lang) -> Iterator[str]:
+    yield Term("\n## 记什么", "\n## The facts").said(lang)
+    heads = _heads(lang, ("事项", "Fact"), ("性质", "Kind"), ("公开", "Open to"), ("条文", "Article"))
+    notes = line.facts.values()
     yield from _table(
-        (say("事项", "Fact"), say("性质", "Kind"), say("公开", "Open to"), say("条文", "Article")),
-        (
-            (note.title.said(lang), note.kind, _openness(note, say), _article(note.cite, lang))
-            for note in line.facts.values()
-        ),
+        heads, ((n.title.said(lang), n.kind, _openness(n).said(lang), _article(n.cite, lang)) for n in notes)
     )
-    yield say("\n## 在哪里", "\n## The states")
+
+
+def _states(line: Line, lang: Lang) -> Iterator[str]:
+    yield Term("\n## 在哪里", "\n## The states").said(lang)
+    final, start = Term("（终结）", " (final)"), Term("（起始）", " (start)")
     for state in line.states.values():
-        mark = (
-            say("（终结）", " (final)") if state.final else say("（起始）", " (start)") if state.start else ""
-        )
+        mark = final.said(lang) if state.final else start.said(lang) if state.start else ""
         yield f"- {state.title.said(lang)}{mark}"
-    yield say("\n## 谁来办", "\n## The steps")
-    yield from _table(
-        (
-            say("步骤", "Step"),
-            say("从", "From"),
-            say("到", "To"),
-            say("由谁", "By"),
-            say("文书", "Document"),
-            say("条文", "Article"),
-        ),
-        (_step_row(step, lang) for step in line.steps.values()),
+
+
+def _steps(line: Line, lang: Lang) -> Iterator[str]:
+    yield Term("\n## 谁来办", "\n## The steps").said(lang)
+    heads = (
+        ("步骤", "Step"),
+        ("从", "From"),
+        ("到", "To"),
+        ("由谁", "By"),
+        ("文书", "Document"),
+        ("条文", "Article"),
     )
+    yield from _table(_heads(lang, *heads), (_step_row(step, lang) for step in line.steps.values()))
+
+
+def _clocks(line: Line, lang: Lang) -> Iterator[str]:
     if line.clocks:
-        yield say("\n## 几日内", "\n## The clocks")
-        yield from _table(
-            (
-                say("期限", "Clock"),
-                say("多长", "Length"),
-                say("届满后", "When it runs out"),
-                say("条文", "Article"),
-            ),
-            (_clock_row(clock, lang) for clock in line.clocks.values()),
-        )
-    yield say("\n## 报多少", "\n## The figures")
-    rows = line.counted.values()
-    yield from _table(
-        (say("指标", "Figure"), say("编号", "Id"), say("口径", "Rule"), say("条文", "Article")),
+        yield Term("\n## 几日内", "\n## The clocks").said(lang)
+        heads = (("期限", "Clock"), ("多长", "Length"), ("届满后", "When it runs out"), ("条文", "Article"))
+        yield from _table(_heads(lang, *heads), (_clock_row(clock, lang) for clock in line.clocks.values()))
+
+
+def _figures(line: Line, lang: Lang) -> Iterator[str]:
+    yield Term("\n## 报多少", "\n## The figures").said(lang)
+    heads = _heads(lang, ("指标", "Figure"), ("编号", "Id"), ("口径", "Rule"), ("条文", "Article"))
+    rows = (
         (
-            (
-                one.title.said(lang),
-                f"`{one.name}`",
-                one.rule.said(lang) if one.rule else "",
-                _article(one.cite, lang),
-            )
-            for one in rows
-        ),
+            one.title.said(lang),
+            f"`{one.name}`",
+            one.rule.said(lang) if one.rule else "",
+            _article(one.cite, lang),
+        )
+        for one in line.counted.values()
     )
+    yield from _table(heads, rows)
+
+
+def _balances(line: Line, lang: Lang) -> Iterator[str]:
     if line.balances:
-        yield say("\n## 须相符", "\n## What must agree")
-        for balance in line.balances.values():
-            yield f"- {balance.title.said(lang)}（{_article(balance.cite, lang)}）"
+        yield Term("\n## 须相符", "\n## What must agree").said(lang)
+    for balance in line.balances.values():
+        yield f"- {balance.title.said(lang)}（{_article(balance.cite, lang)}）"
 
 
-def _openness(note: Any, say: Any) -> str:
-    return (
-        str(say("个人信息", "personal"))
-        if note.personal
-        else str(say("公开", "everyone"))
-        if note.public
-        else str(say("内部", "officials"))
-    )
+def _openness(note: Note) -> Term:
+    if note.personal:
+        return Term("个人信息", "personal")
+    return Term("公开", "everyone") if note.public else Term("内部", "officials")
 
 
 def _article(cite: Cite | None, lang: Lang) -> str:

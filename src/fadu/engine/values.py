@@ -15,6 +15,7 @@ from fadu.engine.count import Counted
 from fadu.engine.facts import note_of
 from fadu.engine.line import Line, lines
 from fadu.measure.balance import Weighing, weigh
+from fadu.measure.condition import literal, name_of
 from fadu.measure.figure import (
     WHOLE,
     Amount,
@@ -24,8 +25,6 @@ from fadu.measure.figure import (
     Rate,
     Read,
     Total,
-    literal,
-    name_of,
     parts_of,
     rate_of,
     value_of,

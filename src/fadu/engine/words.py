@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from fadu.engine.access import Role
 from fadu.measure.cite import Cite, Term
 from fadu.measure.clock import FixedDate, Kind, Rule, Span
-from fadu.measure.figure import Declared, name_of
+from fadu.measure.condition import name_of
+from fadu.measure.figure import Declared
 from fadu.measure.trouble import Trouble
 
 if TYPE_CHECKING:

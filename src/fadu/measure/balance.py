@@ -6,7 +6,8 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 
 from fadu.measure.cite import Cite
-from fadu.measure.figure import WHOLE, Amount, Cell, Declared, Read, name_of, parts_of, value_of
+from fadu.measure.condition import name_of
+from fadu.measure.figure import WHOLE, Amount, Cell, Declared, Read, parts_of, value_of
 
 
 class Relation(Enum):

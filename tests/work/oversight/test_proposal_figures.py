@@ -154,5 +154,5 @@ def test_through_the_door_silence_takes_effect_and_a_stale_version_is_told(own_d
     with pytest.raises(NotYourStep) as refused:
         act.take(key, "reply", actor=handler, on=date(2023, 5, 9), at=at, facts={"reply_no": "1", "scheme": "v1", "outcome": "v1_A"})
     assert refused.value.code == "A-002"
-    follow.catch_up(follow.TALLIES)
+    follow.up_to_now(follow.TALLIES)
     assert verify_line(home).broken == []

@@ -19,7 +19,7 @@ def command(id: str, year: int, unit: str | None, explain: bool, as_json: bool) 
     with running(say):
         from fadu.engine import follow, telling
 
-        follow.catch_up(follow.TALLIES)
+        follow.up_to_now(follow.TALLIES)
         told = telling.one_figure(id, year, telling.area_of(unit), explain=explain)
     if as_json:
         put_json(told)

@@ -21,7 +21,7 @@ def command(year: int, unit: str | None, recount: bool, as_json: bool) -> None:
     with running(say):
         from fadu.engine import follow, telling
 
-        follow.catch_up(follow.TALLIES)
+        follow.up_to_now(follow.TALLIES)
         told = telling.all_figures(year, telling.area_of(unit), recount=recount)
     if as_json:
         put_json(told)

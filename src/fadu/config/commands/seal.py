@@ -28,6 +28,7 @@ def command(export: bool, record: str | None) -> None:
         from fadu.engine import evidence, follow
         from fadu.engine.identity import read_identity
 
+        follow.settle()
         made = follow.seal(datetime.now(UTC))
         if made is None:
             say(Term("没有新事件需要封存。", "There is nothing new to seal."))

@@ -30,7 +30,7 @@ def command(only: str | None, most: int, as_json: bool) -> None:
         from fadu.engine.verify import verify_seals
         from fadu.engine.verifying import verify_lines
 
-        follow.catch_up(follow.TALLIES)
+        follow.up_to_now(follow.TALLIES)
         chosen = [line(only)] if only else list(lines())
         with Bar(Term("核验", "Verifying")) as bar:
             done = verify_lines(chosen, most=most, progress=bar)

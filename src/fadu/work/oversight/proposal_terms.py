@@ -12,7 +12,7 @@ from fadu.law.instruments import DEP_2015, DEP_2025, PROP_2018
 from fadu.law.instruments import DEP_CHONGQING_2017 as PATTERN
 from fadu.law.instruments import PUB_2014 as PUB
 from fadu.law.suggestions import PROMISING, SCHEMES, Group, codes_of, graded
-from fadu.measure.figure import Where
+from fadu.measure.condition import Where
 from fadu.measure.trouble import Trouble
 
 ANSWER = DEP_2015.art(42, 1) & DEP_2025.art(51, 2)

@@ -105,7 +105,7 @@ class _Courses:
         """Concluded within the year, whenever it was opened; what comes after the year is left to the next."""
 
         def course() -> Life | None:
-            life = self.begun(opened)
+            life = self.under_way(opened)
             self.conclude(life, settled=settled, waits=opened.year < self.year)
             return life if life.row["concluded_on"].year == self.year else None
 
@@ -114,7 +114,7 @@ class _Courses:
         return life
 
     def pending(self, opened: date) -> Life:
-        return self.begun(opened)
+        return self.under_way(opened)
 
     def refused(self, opened: date) -> Life:
         return self.registered(opened).take("decline", on=in_workdays(opened, self.rng.randrange(0, 4)))
@@ -123,7 +123,7 @@ class _Courses:
         """Settled before the year began, to be performed within it."""
 
         def course() -> Life | None:
-            life = self.begun(opened)
+            life = self.under_way(opened)
             self.conclude(life, settled=True, waits=False, later=True)
             return life if life.row["concluded_on"].year < self.year else None
 
@@ -141,6 +141,15 @@ class _Courses:
             "register", on=opened, committee=0, committee_kind="town", source=source, dispute=_one(DISPUTES, rng),
             parties=rng.choices((2, 3, 4, 6, 12), (80, 9, 6, 4, 1))[0], party="演示", other_party="演示",
             difficult=rng.random() < 0.03, **referrer)  # fmt: skip
+
+    def under_way(self, opened: date) -> Life:
+        """Accepted and begun in the year of its opening."""
+
+        def course() -> Life | None:
+            life = self.begun(opened)
+            return life if life.last_on.year == opened.year else None
+
+        return drafted(course)
 
     def begun(self, opened: date) -> Life:
         rng = self.rng

@@ -12,7 +12,7 @@ from fadu.auditor.numerals import CHINESE_DIGITS
 _D = "[0-9０-９]"
 _GAP = r"[ \t\u3000\xa0]{0,3}\n?[ \t\u3000\xa0]{0,3}"
 _DASH = r"[—–―－\-~～]{1,2}"
-_NUMBER = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})++(?!{_D})|{_D}++)(?:[.．]{_D}++)?"
+_NUMBER = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})++(?!{_D})|{_D}++)(?:[.．](?!(?:19|20){_D}{{2}}[ ]?年){_D}++)?"
 _SCALE = "[十百千]?万亿|[十百千]万|[十百千]亿|亿万|万|亿|千(?![瓦米克伏乏焦赫])|百(?!分)"
 _NO_TENTHS = "立为员就本果效都人品型套章熟交绩长名语分份像"  # 三成 is three tenths, 三成立 and 三成员 are not
 _CHINESE_UNITS = "个项件家名人户次所条座场部套台辆支处位类种批期张对元天年"
@@ -58,10 +58,10 @@ CLAIM = re.compile(
   | (?P<fraction>(?P<upper>{_D}{{1,3}})/(?P<lower>{_D}{{1,3}})(?!{_D}|/|[年月])(?P<fraction_after>以上|左右|以下|强|弱)?)
   | (?P<quantity>(?P<figure>{_NUMBER})
         (?P<spread>[%％]?{_DASH}{_NUMBER}(?=[%％])|{_DASH}{_NUMBER})?
-        (?:{_GAP}(?P<scale>{_SCALE}))?+
+        (?:{_GAP}\n?(?P<scale>{_SCALE}))?+
         (?:{_GAP}(?P<many>[余多]|来(?=[个家名人项件户亿万])))?
         (?P<scale_after>(?<=[余多来])(?:万亿|亿|万))?
-        (?:{_GAP}(?P<unit>{_UNITS}))?
+        (?:{_GAP}(?P<unit>{_UNITS}|\n[%％]))?
         (?P<after>(?:{_GAP}[（(]含[）)])?{_GAP}(?:及{_GAP})?(?:以{_GAP}[上下内](?!来)|左右|上下(?!游))|多(?=[，。；、]))?)
   | (?P<chinese>(?:(?P<fine>(?<![{CHINESE_DIGITS}])[{CHINESE_DIGITS}]++分之[{CHINESE_DIGITS}]++(?:点[{CHINESE_DIGITS}]++)?)
       | (?P<tenths>[一二三四五六七八九]成(?:半|[一二三四五六七八九])?(?![{_NO_TENTHS}])) | (?P<half>半数(?!据))

@@ -61,7 +61,7 @@ def _addition(tokens: list[Token], at: int) -> None:
         token = tokens[back]
         if is_amount(token):
             added = same_unit(token, tokens[at]) and not token.relations and _nearest_added(token)
-            if added and not _exceeds(token, tokens[at]):
+            if added and not _exceeds(token, tokens[at]) and _same_stock(token, tokens[at]):
                 token.relations.append(Relation("part_of", (at,), marker=tokens[at].lead or "达到"))
             return
         if token.breaks or token.kind == "date":
@@ -72,6 +72,16 @@ def _nearest_added(token: Token) -> bool:
     """新增 must open the clause of the number itself, not an earlier one."""
     clause = re.split(r"[，；。,]", token.gap)[-1]
     return bool(_ADDED.search(clause))
+
+
+_STOCK_WORDS = re.compile(r"累计|总数|总量|总计|总共|共有|总规模|保有量|存量|现有|达到?|为|突破|超过?|增至|增加到|有|是|建成|已|了|约|近|全[市省州区县国]")
+
+
+def _same_stock(part: Token, whole: Token) -> bool:
+    """累计建成名医工作室 is no stock of 省级重点专科: what else the clause names must be named before."""
+    noun = _STOCK_WORDS.sub("", whole.lead)
+    told = part.lead + part.tail
+    return len(noun) < 3 or any(noun[at : at + 2] in told for at in range(len(noun) - 1))
 
 
 def _exceeds(part: Token, whole: Token) -> bool:

@@ -38,9 +38,12 @@ def is_threshold(token: Token) -> bool:
     return bool(token.tail) and base_unit(token) in _THRESHOLD_UNITS
 
 
+_PER_HEAD = re.compile(r"每[百千万亿]?[人户亩名件个家平公][^，。；]{0,8}$|(?:人均|户均|亩均|平均|地均|单均)[^，。；]{0,8}$")
+
+
 def is_per_head(token: Token) -> bool:
     """超每千人6.6批次 is a density, and no sum or part of anything."""
-    return "每" in token.lead[-6:] or "均" in token.lead[-8:]
+    return _PER_HEAD.search(token.lead) is not None
 
 
 def same_unit(one: Token, other: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fadu.auditor.context import SENTENCE
 from fadu.auditor.model import Relation
 from fadu.auditor.relate.likeness import is_amount, same_unit
 from fadu.auditor.tokens import Token
@@ -36,7 +37,7 @@ def draw(tokens: list[Token]) -> None:
         token = tokens[at]
         if token.kind != "ratio" or token.relations or not token.lead or isinstance(token.value, str):
             continue
-        if token.breaks and "占" not in token.lead:
+        if token.breaks and "占" not in token.lead and not (token.breaks == SENTENCE and token.lead.startswith("完成")):
             continue
         lead = token.lead.strip()
         fulfils = _FULFILS.search(lead) if lead.endswith("的") else None
@@ -110,7 +111,8 @@ def _fulfilment(tokens: list[Token], at: int, name: str) -> None:
     key = "预算" if "预算" in name else "计划" if "计划" in name else "目标" if "目标" in name else "任务"
     actual = None
     for back in range(at - 1, max(-1, at - 5), -1):
-        if tokens[back + 1].breaks or tokens[back + 1].cued:
+        stop = tokens[back + 1].breaks and not (back == at - 1 and tokens[at].breaks == SENTENCE)
+        if stop or tokens[back + 1].cued:
             return
         token = tokens[back]
         if not is_amount(token):

@@ -64,6 +64,10 @@ def _parallel(tokens: list[Token], items: list[int]) -> bool:
     return len(leads) == 1 or len(tails) == 1
 
 
+def _below(total: Token, part: Token) -> bool:
+    return total.high is not None and part.low is not None and total.high < part.low
+
+
 def _at_least(tokens: list[Token], at: int, what: str) -> None:
     """财政拨款收入支出总计 cannot be less than 财政拨款收入 or 财政拨款支出."""
     what = what[-4:]
@@ -74,5 +78,6 @@ def _at_least(tokens: list[Token], at: int, what: str) -> None:
             and is_amount(token)
             and same_unit(token, tokens[at])
         ):
-            tokens[at].relations.append(Relation("sum", (back,), "at_least", marker="总计"))
+            if _below(tokens[at], token):  # no total names its floor; the bound is worth telling where it is broken
+                tokens[at].relations.append(Relation("sum", (back,), "at_least", marker="总计"))
             return

@@ -90,14 +90,15 @@ def _near(tokens: list[Token], target: Token, items: list[int], share: Decimal) 
 
 def _one_digit_off(tokens: list[Token], target: Token, items: list[int], total: Decimal) -> bool:
     """Whether changing a single digit of a single number would make the sum exact."""
-    if len(items) < 3 or len(_digits(target)) < _SIGNIFICANT:
+    if len(items) < 3 or significant(target) < _SIGNIFICANT:
         return False
     gap = total - (target.base or NAUGHT)
     return _one_digit(target, gap) or any(_one_digit(tokens[m], -gap) for m in items)
 
 
-def _digits(token: Token) -> str:
-    return str(token.value).replace(".", "").strip("0")
+def significant(token: Token) -> int:
+    """How many digits of the number say something."""
+    return len(str(token.value).replace(".", "").strip("0"))
 
 
 def _one_digit(token: Token, gap: Decimal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fadu.auditor.forms.stream import MARK, Entry, Stream, stream, value_of
 from fadu.auditor.model import Document, Table
@@ -85,6 +86,7 @@ class Form:
     ragged: Mapping[str, int] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4)  # several rules ask for the form of the same document
 def form_of(document: Document) -> Form | None:
     """The form in a document, whichever way it is laid out; None where there is none."""
     start = document.text.find("第二十条第")

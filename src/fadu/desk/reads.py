@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
 from fadu.engine.access import Actor, ground_sql
 from fadu.engine.identity import identity
-from fadu.engine.line import Line, line_with_code
+from fadu.engine.line import Line, line_with_code, lines
 from fadu.engine.words import Clock
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Term
@@ -19,12 +21,15 @@ from fadu.pages.query import BadQuery
 PAGE = 30
 SOON = 5  # working days: a week's notice
 _FAR = "9999-12-31"
+_OURS = "NOT (line, clock) IN (SELECT * FROM unnest(%(their_lines)s::smallint[], %(their_clocks)s::text[]))"
 _STANDINGS = {
-    "all": (Term("全部", "all"), "TRUE"),
-    "overdue": (Term("已逾期", "overdue"), "due < %(today)s"),
-    "soon": (Term(f"{SOON}个工作日内到期", f"due within {SOON} working days"), "due BETWEEN %(today)s AND %(soon)s"),
-    "paused": (Term("已暂停", "paused"), "due IS NULL"),
+    "all": (Term("须由机关办理", "for officials to act on"), _OURS),
+    "overdue": (Term("已逾期", "overdue"), f"{_OURS} AND due < %(today)s"),
+    "soon": (Term(f"{SOON}个工作日内到期", f"due within {SOON} working days"), f"{_OURS} AND due BETWEEN %(today)s AND %(soon)s"),
+    "paused": (Term("已暂停", "paused"), f"{_OURS} AND due IS NULL"),
+    "theirs": (Term("等待他方", "waiting for others"), f"NOT ({_OURS})"),
 }
+"""Shelves of the docket; a clock whose declaration says whose it is binds somebody else (the applicant, a third party)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Due:
     def standing(self) -> str:
         if self.left is None:
             return "paused"
+        if self.clock.whose is not None:
+            return "passed" if self.left < 0 else "running"
         return "overdue" if self.left < 0 else "soon" if self.left <= SOON else "running"
 
     @property
@@ -79,13 +86,18 @@ class Wanted:
 
 def docket(viewer: Actor, wanted: Wanted, *, today: date) -> Docket:
     ground, values = ground_sql(viewer)
-    given: dict[str, object] = {**values, "today": today, "soon": CALENDAR.add_workdays(today, SOON)}
-    shelves, lines = _counts(ground, given)
+    given: dict[str, Any] = {**values, **_theirs(), "today": today, "soon": CALENDAR.add_workdays(today, SOON)}
+    shelves, counted = _counts(ground, given)
     rows = _rows(ground, given, wanted)
-    return Docket(shelves, lines, tuple(_due(row, today) for row in rows[:PAGE]), _key(rows[PAGE - 1]) if len(rows) > PAGE else None)
+    return Docket(shelves, counted, tuple(_due(row, today) for row in rows[:PAGE]), _key(rows[PAGE - 1]) if len(rows) > PAGE else None)
 
 
-def _counts(ground: str, given: Mapping[str, object]) -> tuple[tuple[Shelf, ...], tuple[tuple[Line, int], ...]]:
+def _theirs() -> dict[str, Any]:
+    found = [(line.code, name) for line in lines() for name, clock in line.clocks.items() if clock.whose is not None]
+    return {"their_lines": [code for code, _ in found], "their_clocks": [name for _, name in found]}
+
+
+def _counts(ground: str, given: Mapping[str, Any]) -> tuple[tuple[Shelf, ...], tuple[tuple[Line, int], ...]]:
     """How many on each shelf and of each line, in one read."""
     told = ", ".join(f"count(*) FILTER (WHERE {condition})" for _, condition in _STANDINGS.values())
     with connection.cursor() as cursor:
@@ -101,7 +113,7 @@ Row = tuple[int, str, int, int, date, date | None, bool]
 
 def _rows(ground: str, given: Mapping[str, object], wanted: Wanted) -> list[Row]:
     parts = [ground, _STANDINGS[wanted.shelf][1]]
-    told: dict[str, object] = {**given, "size": PAGE + 1}
+    told: dict[str, Any] = {**given, "size": PAGE + 1}
     if wanted.line is not None:
         parts.append("line = %(line)s")
         told["line"] = wanted.line.code
@@ -135,16 +147,19 @@ def _key(row: Row) -> str:
     return f"{due or _FAR}~{record}~{clock}"
 
 
-def after_key(text: str) -> dict[str, object]:
+_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})~(\d{1,18})~([a-z_]{1,40})", re.ASCII)
+
+
+def after_key(text: str) -> dict[str, Any]:
     """The key of the last row of the page before: due date, record, clock."""
+    found = _KEY.fullmatch(text)
+    wanted = Term("上一页最后一行的键", "the key of the last row of the page before")
     try:
-        due, record, clock = text.split("~")
-        given = {"due": date.fromisoformat(due), "record": int(record), "clock": clock}
-        assert 0 < int(record) < 2**63 and "\0" not in clock and len(clock) <= 40
-    except (ValueError, AssertionError) as broken:
-        wanted = Term("上一页最后一行的键", "the key of the last row of the page before")
+        if found is not None:
+            return {"due": date.fromisoformat(found[1]), "record": int(found[2]), "clock": found[3]}
+    except ValueError as broken:
         raise BadQuery(name="after", value=text[:40], wanted=wanted) from broken
-    return given
+    raise BadQuery(name="after", value=text[:40], wanted=wanted)
 
 
 def shelves_known() -> Mapping[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from fadu.cities import UnknownCity, UnknownEdition, UnknownUnit
 from fadu.engine.identity import BadRecordNumber
@@ -90,6 +91,6 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(request, FormRefused(reason=reason))
 
 
-def unexpected(request: HttpRequest) -> HttpResponse:
+def unexpected(_: HttpRequest) -> HttpResponse:
     """Without a database: what went wrong may be just that."""
-    return render(None, "pages/unexpected.html", {"trouble": Unexpected()}, status=500)  # type: ignore[arg-type]
+    return HttpResponse(render_to_string("pages/unexpected.html", {"trouble": Unexpected()}), status=500)

@@ -57,7 +57,8 @@ def visit(request: HttpRequest) -> Visit:
 
 def viewer_of(request: HttpRequest) -> Actor:
     user = getattr(request, "user", None)
-    return user.actor if isinstance(user, Officer) or getattr(user, "is_authenticated", False) else THE_PUBLIC
+    # The user is a lazy object: only its own type tells whether somebody has signed in.
+    return user.actor if isinstance(user, Officer) else THE_PUBLIC
 
 
 def spoken() -> Lang:

@@ -85,8 +85,8 @@ def as_xlsx(asked: Asked, viewer: Actor, lang: Lang, office: Office) -> IO[bytes
         for number, (title, text) in enumerate(opening):
             sheet.write_string(number, 0, title, bold)
             sheet.write_string(number, 1, text)
-        for column, title in enumerate(export_headings(asked, viewer)):
-            sheet.write_string(len(opening) + 1, column, title.said(lang), bold)
+        for column, heading in enumerate(export_headings(asked, viewer)):
+            sheet.write_string(len(opening) + 1, column, heading.said(lang), bold)
         for number, one in enumerate(every(asked, viewer, lang), start=len(opening) + 2):
             if number >= _SHEET_ROWS:
                 break

@@ -90,8 +90,10 @@ def figure_page(asked: Asked) -> FigurePage:
 
 
 def area_lines(asked: Asked) -> tuple[Line, ...]:
-    """The table of areas alone, for its chart."""
+    """The table of areas alone, for its chart: the city's districts, a district's units."""
     listed = areas.below(asked.area)
+    if asked.area.code == areas.city().code:
+        listed = areas.districts()
     return tuple(_areas(asked, book(asked.year, [one.code for one in listed]), listed))
 
 

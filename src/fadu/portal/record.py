@@ -20,6 +20,7 @@ from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
 from fadu.measure.clock import DayLine, Kind, Verdict
+from fadu.measure.clock.argument import said_day
 from fadu.measure.figure import contributions
 from fadu.measure.trouble import Trouble
 from fadu.pages.visible import Fact, Reading, facts, reading, said_fact
@@ -90,12 +91,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure that counts this record, and in which month (a stock: from, and until)."""
+    """A figure that counts this record, when (a flow: the month; a stock: the turns of the year), and where to see it."""
 
     id: str
     title: Term
-    since: Term
-    until: Term | None
+    when: Term
     address: str
 
 
@@ -151,7 +151,7 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
         refused=[one for one in steps if one.reason is not None],
         clocks=[_clock(one, lang, today) for one in told(line, history, row, CALENDAR)],
         log=list(_log(line, row, history, viewer, lang)),
-        figures=list(_figures(line, row)),
+        figures=list(_figures(line, row, today)),
     )
 
 
@@ -179,7 +179,8 @@ def why_not(line: Line, step: Step, row: Mapping[str, Any], history: list[Past],
 def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]) -> Term:
     taken = next((past for past in history if past.step == step.name), None)
     if not step.known_to_law_of(row["law_on"]):
-        return Term(f"本记录适用{row['law_on']}的法律，其中没有这一步", f"the law of {row['law_on']}, which governs here, knows no such step")
+        day = row["law_on"]
+        return Term(f"本记录适用{day}的法律，其中没有这一步", f"the law of {day}, which governs here, knows no such step")
     if step.once and taken is not None:
         return Term(f"依法只能办理一次，已于{taken.on}办理", f"may be taken once only; taken on {taken.on}")
     stands = [state.title for state in step.sources]
@@ -198,14 +199,26 @@ def _clock(one: Told, lang: Lang, today: date) -> ClockTold:
     return ClockTold(
         told=one,
         verdict=outcome.verdict(today),
-        # What something else ended (withdrawn, refused) was neither kept nor broken.
         undecided=outcome.stopped is not None and not one.satisfied,
         remaining=outcome.remaining(today),
-        sentences=outcome.argument(lang),
+        sentences=_argument(one, lang),
         days=days,
         weeks=weeks(days),
         rounds=[earlier.argument(lang) for earlier in outcome.rounds()],
     )
+
+
+def _argument(one: Told, lang: Lang) -> list[str]:
+    """What something else ended (withdrawn, answered without it) was neither kept nor broken, and is told as such."""
+    sentences = one.reckoning.argument(lang)
+    stop = one.reckoning.course.stop
+    if one.satisfied or stop is None:
+        return sentences
+    ended = Term(
+        f"{said_day(stop.on, 'zh')}“{stop.label.zh}”，本期限随之终止，不作判定。",
+        f"“{stop.label.en}” on {said_day(stop.on, 'en')} ended it: neither kept nor broken.",
+    )
+    return [*sentences[:-1], ended.said(lang)]
 
 
 def weeks(days: list[DayLine]) -> list[list[Square | None]]:
@@ -239,8 +252,13 @@ def _log(line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor,
     for past in history:
         title = _ENGINE_STEPS.get(past.step) or label(line, past)
         state = line.states[past.state].title if past.state in line.states else Term(past.state, past.state)
-        actor = names.get(past.actor, Term("系统", "the system").said(lang) if past.actor == 0 else f"#{past.actor}") if viewer.official else ""
-        yield Entry(past.seq, title, past.on, past.at, state, actor, past.hash.hex(), list(_written(line, row, past, viewer, lang)))
+        actor = _actor(past.actor, names, lang) if viewer.official else ""
+        written = list(_written(line, row, past, viewer, lang))
+        yield Entry(past.seq, title, past.on, past.at, state, actor, past.hash.hex(), written)
+
+
+def _actor(number: int, names: Mapping[int, str], lang: Lang) -> str:
+    return names.get(number) or (Term("系统", "the system").said(lang) if number == 0 else f"#{number}")
 
 
 def _names(history: list[Past]) -> dict[int, str]:
@@ -261,18 +279,24 @@ def _written(line: Line, row: Mapping[str, Any], past: Past, viewer: Actor, lang
 # ------------------------------------------------------------------------------------------------------- figures
 
 
-def _figures(line: Line, row: Mapping[str, Any]) -> Iterator[Counted]:
+def _figures(line: Line, row: Mapping[str, Any], today: date) -> Iterator[Counted]:
     for name, figure in line.figures.items():
-        given = sorted({(month, weight) for month, cell, weight in contributions(figure, row) if cell == ()})
-        since = next((month for month, weight in given if weight > 0), None)
-        until = next((month for month, weight in reversed(given) if weight < 0), None)
-        if since is None or (figure.basis.stock and until == since):
+        given = sorted((month, weight) for month, cell, weight in contributions(figure, row) if cell == ())
+        moved = [month for month, weight in given if weight]
+        if not moved:
             continue
-        year, month = since // 12, since % 12 + 1
-        query = f"?year={year}&area=u{row['unit']}" + ("" if figure.basis.stock else f"&month={month}")
-        yield Counted(f"{line.id}.{name}", figure.title, _month(since), _month(until) if until is not None else None, query)
+        area = f"&area=u{row['unit']}"
+        if not figure.basis.stock:
+            year, month = moved[0] // 12, moved[0] % 12 + 1
+            yield Counted(f"{line.id}.{name}", figure.title, Term(f"{year}年{month}月", f"{year}-{month:02d}"),
+                          f"?year={year}{area}&month={month}")  # fmt: skip
+            continue
+        last = moved[-1] // 12 if len(moved) > 1 else today.year + (not figure.basis.before)
+        for year in turns_of_year(moved[0] // 12, last, before=figure.basis.before):
+            when = Term(f"{year}年初", f"start of {year}") if figure.basis.before else Term(f"{year}年末", f"end of {year}")
+            yield Counted(f"{line.id}.{name}", figure.title, when, f"?year={year}{area}")
 
 
-def _month(month: int) -> Term:
-    year, number = month // 12, month % 12 + 1
-    return Term(f"{year}年{number}月", f"{year}-{number:02d}")
+def turns_of_year(since: int, until: int, *, before: bool) -> range:
+    """The years at whose end (or beginning) a record stood that came in and left in the months of these years."""
+    return range(since + 1, until + 1) if before else range(since, until)

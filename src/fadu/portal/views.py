@@ -53,7 +53,8 @@ def figures(request: HttpRequest) -> HttpResponse:
     area = areas.area(request.GET["area"].strip()) if request.GET.get("area", "").strip() else areas.city()
     year = year_of(request.GET, usual_year(who))
     told = edition.compose(_city(), book(year, [area.code]), area.code)
-    return render(request, "portal/figures.html", {"edition": told, "area": area, "year": year, "areas": [areas.city(), *areas.districts()]})
+    grounds = [areas.city(), *areas.districts()]
+    return render(request, "portal/figures.html", {"edition": told, "area": area, "year": year, "areas": grounds})
 
 
 def _asked(request: HttpRequest, id: str) -> Asked:
@@ -82,13 +83,15 @@ def _district(question: Asked) -> str:
 @cache_control(max_age=60)
 def months_chart(request: HttpRequest, id: str) -> HttpResponse:
     question = _asked(request, id)
-    return _picture(chart.columns(_bars(month_lines(question), visit(request)), line=months_as_line(question)))
+    bars, share = _bars(month_lines(question), visit(request)), isinstance(question.word, Rate)
+    return _picture(chart.columns(bars, line=months_as_line(question), share=share))
 
 
 @require_safe
 @cache_control(max_age=60)
 def areas_chart(request: HttpRequest, id: str) -> HttpResponse:
-    return _picture(chart.rows(_bars(area_lines(_asked(request, id)), visit(request))[:40]))
+    question = _asked(request, id)
+    return _picture(chart.rows(_bars(area_lines(question), visit(request)), share=isinstance(question.word, Rate)))
 
 
 def _bars(lines: tuple[Line, ...], who: Visit) -> list[chart.Bar]:

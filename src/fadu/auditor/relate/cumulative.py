@@ -74,7 +74,9 @@ def _nearest_added(token: Token) -> bool:
     return bool(_ADDED.search(clause))
 
 
-_STOCK_WORDS = re.compile(r"累计|总数|总量|总计|总共|共有|总规模|保有量|存量|现有|达到?|为|突破|超过?|增至|增加到|有|是|建成|已|了|约|近|全[市省州区县国]")
+_STOCK_WORDS = re.compile(
+    r"累计|总数|总量|总计|总共|共有|总规模|保有量|存量|现有|达到?|为|突破|超过?|增至|增加到|有|是|建成|已|了|约|近|全[市省州区县国]"
+)
 
 
 def _same_stock(part: Token, whole: Token) -> bool:

@@ -38,7 +38,9 @@ def is_threshold(token: Token) -> bool:
     return bool(token.tail) and base_unit(token) in _THRESHOLD_UNITS
 
 
-_PER_HEAD = re.compile(r"每[百千万亿]?[人户亩名件个家平公][^，。；]{0,8}$|(?:人均|户均|亩均|平均|地均|单均)[^，。；]{0,8}$")
+_PER_HEAD = re.compile(
+    r"每[百千万亿]?[人户亩名件个家平公][^，。；]{0,8}$|(?:年均|月均|日均|每年|每月|人均|户均|亩均|平均|地均|单均)[^，。；]{0,8}$"
+)
 
 
 def is_per_head(token: Token) -> bool:

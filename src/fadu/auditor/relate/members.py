@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fadu.auditor.relate.cues import REST, depth_after, is_increment, opens_list
+from fadu.auditor.relate.cues import REST, depth_after, is_end, is_increment, opens_list
 from fadu.auditor.relate.likeness import akin, is_amount, same_unit
 from fadu.auditor.relate.whole import total_meets
 from fadu.auditor.tokens import NAUGHT, Token
@@ -49,7 +49,7 @@ def members(tokens: list[Token], at: int, reach: Reach) -> list[int]:
                 continue
             if not reach.generous and _ends_list(tokens, at, token):
                 break
-        if is_amount(token) and not (m > at and is_increment(tokens, m)):
+        if is_amount(token) and not (m > at and is_increment(tokens, m)) and not is_end(tokens, m):
             items.append(m)
     return items
 

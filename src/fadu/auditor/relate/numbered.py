@@ -28,7 +28,9 @@ def lists(tokens: list[Token], at: int) -> dict[int, list[int]]:
     wholes = _wholes(tokens, at)
     found: dict[int, list[int]] = {}
     for label, whole in wholes.items():
-        items = [m for m in (_labelled(tokens, range_, label, whole) for range_ in paragraphs) if m is not None]
+        items = [
+            m for m in (_labelled(tokens, range_, label, whole) for range_ in paragraphs) if m is not None
+        ]
         if len(items) < 2 and whole == max(wholes.values()):
             items = [m for m in (_first(tokens, range_, whole) for range_ in paragraphs) if m is not None]
         if len(items) > 1:

@@ -49,16 +49,29 @@ def _enumeration(tokens: list[Token], at: int, gap: str, cue: re.Match[str]) -> 
         if items and (cue.group()[0] != "分" or _adds_up(tokens, whole, items)):
             lists[whole] = items
     closed = {len(items) for whole, items in lists.items() if _adds_up(tokens, whole, items)}
-    for whole, items in lists.items():  # 3件2230元，其中A1件880元…: a list that closes in yuan is complete in cases
+    for (
+        whole,
+        items,
+    ) in lists.items():  # 3件2230元，其中A1件880元…: a list that closes in yuan is complete in cases
         link(tokens, whole, items, cue.group(), complete=len(items) in closed)
 
 
 def _chosen(tokens: list[Token], at: int, whole: int, wholes: list[int], natural: Reach) -> list[int]:
     """The members as the words bound them; stretched only where that makes the sum close."""
     items = plausible(tokens, whole, matching(tokens, members(tokens, at, natural), whole, wholes))
-    if not items or _adds_up(tokens, whole, items) or significant(tokens[whole]) < _LEAST_DIGITS:
+    if not items or _adds_up(tokens, whole, items):
         return items
-    for reach in (Reach(generous=True, bracket=natural.bracket), Reach(wide=True), Reach(wide=True, generous=True)):
+    target = tokens[whole]
+    for length in range(2, len(items) if target.approx == "exact" and target.base else 0):
+        if tokens[items[length]].gap[:1] not in ("、", "；") and _adds_up(tokens, whole, items[:length]):
+            return items[:length]  # what follows a list that is already complete belongs to it no more
+    if significant(target) < _LEAST_DIGITS:
+        return items
+    for reach in (
+        Reach(generous=True, bracket=natural.bracket),
+        Reach(wide=True),
+        Reach(wide=True, generous=True),
+    ):
         longer = matching(tokens, members(tokens, at, reach), whole, wholes)
         if len(longer) > len(items) and _adds_up(tokens, whole, longer):
             return longer
@@ -74,7 +87,12 @@ def _wholes(tokens: list[Token], at: int) -> list[int]:
     found: dict[tuple[str, str], int] = {}
     for back in range(at - 1, max(-1, at - 1 - _FURTHEST_WHOLE), -1):
         token = tokens[back]
-        if is_amount(token) and not is_per_head(token) and not is_base(token) and not is_increment(tokens, back):
+        if (
+            is_amount(token)
+            and not is_per_head(token)
+            and not is_base(token)
+            and not is_increment(tokens, back)
+        ):
             found.setdefault((token.kind, base_unit(token)), back)
         if token.breaks or token.cued or "；" in token.gap or "（" in token.lead:
             break
@@ -110,7 +128,12 @@ def _bracketed(tokens: list[Token], at: int) -> None:
         return
     listed = members(tokens, at, Reach(wide=True, bracket=True))
     items = [m for m in listed if same_unit(tokens[m], tokens[whole])]
-    if items and not is_base(tokens[at]) and plausible(tokens, whole, items) == items and _below(tokens, whole, items):
+    if (
+        items
+        and not is_base(tokens[at])
+        and plausible(tokens, whole, items) == items
+        and _below(tokens, whole, items)
+    ):
         link(tokens, whole, items, "（）")
 
 

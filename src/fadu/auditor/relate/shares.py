@@ -37,7 +37,11 @@ def draw(tokens: list[Token]) -> None:
         token = tokens[at]
         if token.kind != "ratio" or token.relations or not token.lead or isinstance(token.value, str):
             continue
-        if token.breaks and "占" not in token.lead and not (token.breaks == SENTENCE and token.lead.startswith("完成")):
+        if (
+            token.breaks
+            and "占" not in token.lead
+            and not (token.breaks == SENTENCE and token.lead.startswith("完成"))
+        ):
             continue
         lead = token.lead.strip()
         fulfils = _FULFILS.search(lead) if lead.endswith("的") else None

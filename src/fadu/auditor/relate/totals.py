@@ -78,6 +78,8 @@ def _at_least(tokens: list[Token], at: int, what: str) -> None:
             and is_amount(token)
             and same_unit(token, tokens[at])
         ):
-            if _below(tokens[at], token):  # no total names its floor; the bound is worth telling where it is broken
+            if _below(
+                tokens[at], token
+            ):  # no total names its floor; the bound is worth telling where it is broken
                 tokens[at].relations.append(Relation("sum", (back,), "at_least", marker="总计"))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -62,8 +63,44 @@ def _sum(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Find
         yield from _at_least(case, at, claim, relation)
         return
     for option, sum_of in zip(options, computed, strict=True):
-        if sum_of is not None and not sum_of.meets(target):
+        if sum_of is not None and not sum_of.meets(target) and not _told_elsewhere(case, at, option, sum_of):
             yield _mismatch(case, at, relation, option, sum_of)
+
+
+_NEAR = 12
+
+
+def _told_elsewhere(case: Case, at: int, option: tuple[int, ...], sum_of: Interval) -> bool:
+    """Whether the text itself names what is missing: 上缴2亿元，这也包括在国营企业收入以内."""
+    claim = case.claims[at]
+    own = interval.of(claim)
+    if own is None or own.high is None or sum_of.high is None:
+        return False
+    gap = Interval(
+        min(abs(own.low - sum_of.high), abs(sum_of.low - own.high)),
+        max(abs(own.high - sum_of.low), abs(sum_of.high - own.low)),
+    )
+    last = max(option)
+    for other in case.claims[last + 1 : last + _NEAR]:
+        if (
+            "\n" in case.document.text[claim.end : other.start].strip()
+            and other.start - claim.end > _PARAGRAPH
+        ):
+            return False
+        bounds = interval.of(other)
+        if (
+            other.kind == claim.kind
+            and other.value_base
+            and bounds is not None
+            and bounds.meets(gap)
+            and _INCLUDED.search(case.document.text[other.end : other.end + 16])
+        ):
+            return True
+    return False
+
+
+_INCLUDED = re.compile("包括在|计入|含在|纳入|列入|在内|以内")
+_PARAGRAPH = 600
 
 
 def _total(claims: Sequence[Claim], option: tuple[int, ...], signs: tuple[int, ...]) -> Interval | None:

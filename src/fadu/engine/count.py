@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from fadu.engine import copying
 from fadu.engine.line import Line
 from fadu.engine.people import units
 from fadu.measure.condition import name_of
@@ -188,12 +189,14 @@ def rebuild(line: Line) -> None:
     last_year = max((month // 12 for _, _, _, month in deltas), default=0)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM engine_tally WHERE line = %s", [line.code])
-    store(rolled_up(line, deltas, last_year=last_year))
+    rows = rolled_up(line, deltas, last_year=last_year)
+    copying.write(_COLUMNS, (copying.row((*row, value)) for row, value in rows.items() if value))
     Counted.objects.update_or_create(line=line.code, defaults={"last_year": last_year})
 
 
-_STORE = """
-INSERT INTO engine_tally (line, year, area, month, figure, cell, value)
+_COLUMNS = "engine_tally (line, year, area, month, figure, cell, value)"
+_STORE = f"""
+INSERT INTO {_COLUMNS}
 SELECT * FROM unnest(%s::smallint[], %s::smallint[], %s::text[], %s::smallint[], %s::text[], %s::text[], %s::bigint[])
 ON CONFLICT (line, year, area, month, figure, cell) DO UPDATE SET value = engine_tally.value + excluded.value
 """

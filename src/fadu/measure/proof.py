@@ -181,10 +181,15 @@ def untrue(
 
 def event_hash(prev: bytes, header: Mapping[str, object], commitments: Mapping[str, bytes]) -> bytes:
     """The hash of one event, which covers the previous event of the same record (GENESIS for the first)."""
+    return chained(prev, _written(header), commitments)
+
+
+def chained(prev: bytes, header: str, commitments: Mapping[str, bytes]) -> bytes:
+    """`event_hash` of a header that is in its canonical form already."""
     facts = ",".join(
         [f'{encode_basestring(name)}:"{commitments[name].hex()}"' for name in sorted(commitments)]
     )
-    event = f'{_EVENT}{{"facts":{{{facts}}},"header":{_written(header)},"prev":"{prev.hex()}"}}'
+    event = f'{_EVENT}{{"facts":{{{facts}}},"header":{header},"prev":"{prev.hex()}"}}'
     return _sha256(event.encode()).digest()
 
 

@@ -7,25 +7,26 @@ same order from the same seed, so those already written are passed over.
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
-from typing import Any
 
-import psycopg
-from django.db import connection, transaction
+from django.db import transaction
 
+from fadu.engine import copying
 from fadu.engine.identity import Identity, adcode_of
 from fadu.engine.line import Line
-from fadu.engine.log import event_hash, header
+from fadu.engine.log import event_hash, header, written
 from fadu.measure.proof import GENESIS
 from fadu.rehearsal.life import Life
 from fadu.rehearsal.stage import City
 
 Told = Callable[[int], None]
+EVENT = 'engine_event (record, seq, step, "on", at, actor, unit, state, hash)'
+KEPT = "engine_kept (record, seq, facts, salt)"
+DOCKET = "engine_docket (record, clock, line, unit, territory, system, started, due, provisional)"
 CHUNK = 4_000
 """Lives written together: enough for COPY to run smoothly, few enough to keep memory flat."""
 
@@ -72,62 +73,41 @@ class Numbers:
 
 
 class Writer:
-    """Collects the rows of lives of one line and copies them in chunks."""
+    """Collects the rows of lives of one line, as COPY reads them, and writes them in chunks."""
 
     def __init__(self, line: Line, seed: int) -> None:
         self.line, self.seed = line, seed
         self.numbers = Numbers()
-        self.rows: list[tuple[Any, ...]] = []
-        self.events: list[tuple[Any, ...]] = []
-        self.kept: list[tuple[Any, ...]] = []
-        self.docket: list[tuple[Any, ...]] = []
         self.columns = tuple(line.fields)
+        named = ", ".join(f'"{name}"' for name in self.columns)
+        self.rows: dict[str, list[str]] = {f'"{line.table}" ({named})': [], EVENT: [], KEPT: [], DOCKET: []}
 
     def add(self, life: Life) -> None:
-        key = self.numbers.key(life)
-        row, unit = life.row, life.place.unit
+        key, place, row = self.numbers.key(life), life.place, life.row
         row["id"] = key
-        self.rows.append(tuple(row[name] for name in self.columns))
+        records, events, kept, docket = self.rows.values()
+        records.append(copying.row([row[name] for name in self.columns]))
         previous = GENESIS
         for past in life.history:
             assert past.at is not None
             salt = salts(self.seed, key, past.seq)
-            head = header(record=key, seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor, unit=unit,
+            head = header(record=key, seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor, unit=place.unit,
                           state=past.state)  # fmt: skip
             previous = event_hash(previous, head, past.facts, salt)
-            self.events.append(
-                (key, past.seq, past.step, past.on, past.at, past.actor, unit, past.state, previous)
-            )
-            self.kept.append(
-                (key, past.seq, json.dumps(past.facts, ensure_ascii=False, default=date.isoformat), salt)
-            )
+            events.append(f"{key}\t{past.seq}\t{past.step}\t{past.on}\t{past.at}\t{past.actor}\t{place.unit}\t{past.state}\t"
+                          f"\\\\x{previous.hex()}\n")  # fmt: skip
+            kept.append(f"{key}\t{past.seq}\t{copying.text(written(past.facts))}\t\\\\x{salt.hex()}\n")
         for one in life.running:
-            self.docket.append((key, one.clock, self.line.code, unit, life.place.territory, life.place.system, one.started,
-                                one.due, one.provisional))  # fmt: skip
+            docket.append(copying.row((key, one.clock, self.line.code, place.unit, place.territory, place.system, one.started,
+                                       one.due, one.provisional)))  # fmt: skip
 
     def flush(self) -> None:
         """Writes what was collected, in one transaction."""
-        columns = ", ".join(f'"{name}"' for name in self.columns)
         with transaction.atomic():
-            connection.ensure_connection()
-            cursor = psycopg.Cursor(connection.connection)
-            _copy(cursor, f'"{self.line.table}" ({columns})', self.rows)
-            _copy(cursor, 'engine_event (record, seq, step, "on", at, actor, unit, state, hash)', self.events)
-            _copy(cursor, "engine_kept (record, seq, facts, salt)", self.kept)
-            _copy(
-                cursor,
-                "engine_docket (record, clock, line, unit, territory, system, started, due, provisional)",
-                self.docket,
-            )
-        for rows in (self.rows, self.events, self.kept, self.docket):
+            for target, rows in self.rows.items():
+                copying.write(target, rows)
+        for rows in self.rows.values():
             rows.clear()
-
-
-def _copy(cursor: psycopg.Cursor[Any], target: str, rows: list[tuple[Any, ...]]) -> None:
-    if rows:
-        with cursor.copy(f"COPY {target} FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
 
 
 def load_line(line: Line, city: City, *, share: float, seed: int, told: Told) -> dict[str, int]:

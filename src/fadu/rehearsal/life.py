@@ -7,7 +7,7 @@ away and draw again. `load` writes lives in bulk; `live` acts one out through `e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -70,16 +70,16 @@ class Life:
         """The same course at another place: nothing but the place columns depends on it, so nothing is worked out again."""
         moved = Life(self.line, place)
         where = {"unit": place.unit, "territory": place.territory, "system": place.system}
-        moved.acts = [
-            replace(one, actor=actor_for(self.line.steps[one.step], place.unit)) for one in self.acts
-        ]
-        moved.row = {**self.row, **where}
-        moved.running = self.running
-        moved.history = [
-            replace(past, facts={**past.facts, **where} if past.seq == 1 else past.facts, actor=one.actor.number,
-                    at=moment(past.on, past.seq, place.unit))
-            for past, one in zip(self.history, moved.acts, strict=True)
-        ]  # fmt: skip
+        moved.row, moved.running = {**self.row, **where}, self.running
+        for one, past in zip(self.acts, self.history, strict=True):
+            actor = actor_for(self.line.steps[one.step], place.unit)
+            facts = {**past.facts, **where} if past.seq == 1 else past.facts
+            moment_there = moment(past.on, past.seq, place.unit)
+            # Built, not `replace`d: a million records are placed in a load.
+            moved.acts.append(Act(one.step, one.on, one.facts, actor, one.law_on))
+            moved.history.append(
+                Past(past.seq, past.step, past.on, past.state, facts, moment_there, actor.number)
+            )
         return moved
 
     def _keep(self, asked: Act, row: dict[str, Any] | None) -> None:

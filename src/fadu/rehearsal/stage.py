@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from fadu import cities
@@ -90,6 +90,7 @@ def in_workdays(day: date, count: int) -> date:
     return CALENDAR.add_workdays(day, count) if count else next_workday(day)
 
 
+@cache
 def actor_for(step: Step, unit: int) -> Actor:
     """Who takes a step in the rehearsal: two invented officials a unit; outsiders' acts are entered by the handler."""
     if Role.HEAD in step.by and Role.HANDLER not in step.by:
@@ -103,7 +104,11 @@ def actor_for(step: Step, unit: int) -> Actor:
 
 def moment(on: date, seq: int, unit: int) -> datetime:
     """When an act was entered: office hours of its day, later steps later."""
-    minutes = min(9 * 60 + 5 + 17 * (unit % 11) + 23 * (seq - 1), 17 * 60 + 55)
+    return _minute(on, min(9 * 60 + 5 + 17 * (unit % 11) + 23 * (seq - 1), 17 * 60 + 55))
+
+
+@lru_cache(100_000)
+def _minute(on: date, minutes: int) -> datetime:
     return datetime.combine(on, time(minutes // 60, minutes % 60), ZONE)
 
 

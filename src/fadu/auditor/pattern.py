@@ -57,7 +57,7 @@ CLAIM = re.compile(
   | (?P<rank>(?:第{_GAP}{_D}++|前{_D}++(?=[位名]|[，。；、）)]))(?:{_GAP}[位名](?!单)|[个年])?)
   | (?P<fraction>(?P<upper>{_D}{{1,3}})/(?P<lower>{_D}{{1,3}})(?!{_D}|/|[年月])(?P<fraction_after>以上|左右|以下|强|弱)?)
   | (?P<quantity>(?P<figure>{_NUMBER})
-        (?P<spread>[%％]?{_DASH}{_NUMBER}(?=[%％])|{_DASH}{_NUMBER})?
+        (?P<spread>[%％]?{_DASH}{_NUMBER}(?=[%％])|(?:{_DASH}|至){_NUMBER})?
         (?:{_GAP}\n?(?P<scale>{_SCALE}))?+
         (?:{_GAP}(?P<many>[余多]|来(?=[个家名人项件户亿万])))?
         (?P<scale_after>(?<=[余多来])(?:万亿|亿|万))?

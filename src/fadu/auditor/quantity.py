@@ -76,8 +76,8 @@ def _bare_is_claim(text: str, match: re.Match[str], end: int, before: str) -> bo
     if match.group(_SCALE) or match.group(_MANY) or match.group(_AFTER):
         return True
     figure = narrow(match.group(_FIGURE))
-    if "." in figure:
-        return after not in ".．" and not figure.startswith("00")
+    if "." in figure and figure.endswith(".0"):
+        return False  # 4.0 is an edition
     return after in _BARE_AFTER and not _is_code(text, start, figure, before, after)
 
 
@@ -109,6 +109,9 @@ def _quantified(text: str, match: re.Match[str], end: int, unit: str) -> Token:
     if token.kind == "date":
         token.unit = clean[:1] if clean in ("年度", "月份") else clean
         return token
+    if clean == "位" and _RANKED.search(text, max(0, start - 6), start):
+        token.kind = "rank"
+        return token
     if token.kind != "ratio":
         token.base = value * token.factor
     token.approx = _approximation(text, match, end, clean)
@@ -128,7 +131,7 @@ def _factor(scales: str) -> Decimal:
 
 def _spread(token: Token, spread: str, figure: str) -> None:
     """35-64岁: one claim with two ends; its value is written like that of a period."""
-    upper = arabic(narrow(spread).lstrip("%—–―－-~～"))
+    upper = arabic(narrow(spread).lstrip("%—–―－-~～至"))
     token.value, token.base = f"{narrow(figure)}/{upper}", None
     token.low = token.low if token.low is None else min(token.low, upper * token.factor)
     token.high = upper * token.factor
@@ -148,6 +151,8 @@ def _kind_of(unit: str, value: Decimal, figure: str, scales: str, match: re.Matc
     return "count"
 
 
+# 由第39位跃升至21位: the second is a rank though 第 is not repeated.
+_RANKED = re.compile(r"(?:排名|名列|位居|位列|居|列|跃居|升至|升到|降至|前移至|退至|排)[^，。；]{0,3}\Z")
 _CALENDAR = frozenset(("年", "年度", "月", "月份", "日", "世纪", "年代"))
 
 

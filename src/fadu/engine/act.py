@@ -115,7 +115,7 @@ def correct(
     if unknown:
         raise FactUnknown(step=Term("更正", "correct"), fields=unknown, known=sorted(known))
     given = {
-        name: checked(found.line, name, value, on=on)
+        name: checked(found.line, name, value, law_on=found.row["law_on"])
         if name in found.line.facts and value is not None
         else value
         for name, value in facts.items()

@@ -50,8 +50,16 @@ class Counted(models.Model):
     last_year = models.SmallIntegerField()
 
 
+NO_CODE = "∅"
+"""Stands in a tally's cell for a fact that was not filled, so that such a cell differs from the whole."""
+
+
 def written(cell: Cell) -> str:
-    return "|".join(cell)
+    return "|".join(code or NO_CODE for code in cell)
+
+
+def read_cell(text: str) -> Cell:
+    return tuple("" if code == NO_CODE else code for code in text.split("|"))
 
 
 def areas_of(unit: int) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ def take_silent_steps(*, today: date, at: datetime) -> Iterator[Done]:
 
 
 def _taken(record: int, step: str, on: date, at: datetime) -> Done:
+    # What happened meanwhile keeps its place in the log: the effect is then entered on the day of the last event.
+    on = max(on, act.find(record).history[-1].on)
     try:
         act.take(record, step, actor=THE_SYSTEM, on=on, at=at)
     except Trouble as trouble:

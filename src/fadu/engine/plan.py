@@ -75,7 +75,7 @@ def plan(
         opening = False
     check_step(line, step, row, history, opening=opening, actor=actor, on=on, at=at)
     check_run_out(line, step, row, history, on=on, calendar=calendar)
-    given = check_facts(line, step, facts, on=on)
+    given = check_facts(line, step, facts, law_on=row["law_on"])
     for guard in step.guards:
         trouble = guard(row, given, on)
         if trouble is not None:
@@ -220,7 +220,7 @@ def step_title(line: Line, step: str) -> Term:
     return line.steps[step].title if step in line.steps else Term(step, step)
 
 
-def check_facts(line: Line, step: Step, facts: Mapping[str, Any], *, on: date) -> Row:
+def check_facts(line: Line, step: Step, facts: Mapping[str, Any], *, law_on: date) -> Row:
     """The facts, each of its field's type and a code that exists; all that is wrong with one field is said at once."""
     asked = [name_of(column) for column in step.asks]
     known = {*asked, *(name_of(column) for column in step.may_ask)}
@@ -232,7 +232,9 @@ def check_facts(line: Line, step: Step, facts: Mapping[str, Any], *, on: date) -
     absent = [name for name in asked if facts.get(name) in (None, "")]
     if absent:
         raise FactMissing(step=step.title, fields=[line.facts[name].title for name in absent])
-    given = {name: checked(line, name, value, on=on) for name, value in facts.items() if value is not None}
+    given = {
+        name: checked(line, name, value, law_on=law_on) for name, value in facts.items() if value is not None
+    }
     _check_lengths(line, step, given)
     return given
 
@@ -251,14 +253,14 @@ def _check_lengths(line: Line, step: Step, given: Mapping[str, Any]) -> None:
                 raise FactWrong(field=line.facts[name].title, value=given[name], reason=reason)
 
 
-def checked(line: Line, name: str, value: Any, *, on: date) -> Any:
+def checked(line: Line, name: str, value: Any, *, law_on: date) -> Any:
     """The value in its field's type; a Trouble names field, value and reason."""
     note, field = line.facts[name], line.fields[name]
     if note.choices is not None:
         code = note.choices.codes.get(value)
-        if code is None or not code.in_force(on):
+        if code is None or not code.in_force(law_on):
             known = "、".join(
-                f"{key}（{one.zh}）" for key, one in note.choices.codes.items() if one.in_force(on)
+                f"{key}（{one.zh}）" for key, one in note.choices.codes.items() if one.in_force(law_on)
             )
             raise FactWrong(field=note.title, value=value, reason=Term(f"应为：{known}", f"one of: {known}"))
         return value

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from fadu.engine.access import Actor, after_prefix, ground_sql
-from fadu.engine.count import Counted
+from fadu.engine.count import Counted, read_cell
 from fadu.engine.facts import note_of
 from fadu.engine.line import Line, lines
 from fadu.measure.balance import Weighing, weigh
@@ -64,7 +64,7 @@ class Book:
         if (line.code * 10_000 + year, area) not in self._cells:
             self._cells[line.code * 10_000 + year, area] = _read_cells(line, area, year)
         read = self._cells[line.code * 10_000 + year, area]
-        return {tuple(cell.split("|")): value for (name, cell), value in read.items() if name == figure.name}
+        return {read_cell(cell): value for (name, cell), value in read.items() if name == figure.name}
 
     def weigh(self, line: Line, area: str) -> list[Weighing]:
         """Every balance of the line for an area, also for each code that both its sides tell."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fadu.engine.access import Role
 from fadu.measure.cite import Cite, Term
 from fadu.measure.clock import FixedDate, Kind, Rule, Span
-from fadu.measure.condition import name_of
+from fadu.measure.condition import ALWAYS, Where, name_of
 from fadu.measure.figure import Declared
 from fadu.measure.trouble import Trouble
 
@@ -127,9 +127,9 @@ class Clock(Declared):
     `length` is one Span, several `Rule`s (one a law version), or `DueIn` a field. It starts at `starts` (default: the
     opening step); `until` steps end it and decide kept or broken; reaching a final state any other way ends it
     undecided. While the record stands in a state of `pauses` it does not run; `restarts` begin it anew; `adds`
-    lengthen it. `whose` says who is bound when it isn't the handling unit. `then` is a step that only its running out
-    allows; with `deemed` (ON or AFTER the last day) the system takes it by itself, since the law gives silence that
-    meaning.
+    lengthen it. `whose` says who is bound when it isn't the handling unit. `where`: the records that it binds at all.
+    `then` is a step that only its running out allows; with `deemed` (ON or AFTER the last day) the system takes it by
+    itself, since the law gives silence that meaning.
     """
 
     def __init__(
@@ -146,6 +146,7 @@ class Clock(Declared):
         then: Step | None = None,
         deemed: str | None = None,
         whose: Term | None = None,
+        where: Where = ALWAYS,
         cite: Cite | None = None,
         note: Term | None = None,
     ) -> None:
@@ -155,10 +156,13 @@ class Clock(Declared):
         self.starts, self.until = _several(starts), _several(until)
         self.restarts, self.pauses = _several(restarts), _several(pauses)
         self.adds = dict(adds or {})
-        self.then, self.deemed = then, deemed
+        self.then, self.deemed, self.where = then, deemed, where
 
     def rule(self, law_on: date, row: Mapping[str, Any] | None = None) -> Rule | None:
-        """The version in force on a day; None where that law knew no such clock or the due date is not given."""
+        """The version in force on a day; None where that law knew no such clock, it does not bind the record, or the due
+        date is not given."""
+        if not self.where.holds(row or {}):
+            return None
         for length in self.length:
             if isinstance(length, Rule):
                 if length.since <= law_on and (length.until is None or law_on <= length.until):

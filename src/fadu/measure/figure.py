@@ -125,7 +125,14 @@ class Figure(Declared, Amount):
         return frozenset(map(name_of, read)) | self.where.fields()
 
     def cell(self, row: Row) -> Cell:
-        return tuple(str(row.get(name_of(part)) or "") for part in self.split)
+        return tuple(code_of(row.get(name_of(part))) for part in self.split)
+
+
+def code_of(value: Any) -> str:
+    """A fact as the code of a split, as the database writes it: empty where nothing was filled."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @dataclass(eq=False)

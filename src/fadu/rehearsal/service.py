@@ -38,7 +38,8 @@ def year_of_cases(
     before, late = workdays(year - 1)[-LAST_DAYS:], workdays(year)[-LAST_DAYS:]
     last_day = date(year, 12, 31)
     streams: dict[Draw, list[date]] = {
-        partial(_decided_in, year, rng, opening): rng.choices(before, k=carried) + city.opening_days(year, handled - carried, rng),
+        partial(_decided_in, year, rng, opening): rng.choices(before, k=carried)
+        + city.opening_days(year, handled - carried, rng),
         partial(_dropped, rng, opening): city.opening_days(year, undecided, rng, until=late[0]),
         partial(_still_open, rng, opening, last_day): rng.choices(late, k=carried),
     }

@@ -23,7 +23,9 @@ Draw = Callable[[date], Life]
 """Drafts one course that opens on a day and ends as its stream demands; it may try as often as it likes."""
 
 
-def by_day(streams: Mapping[Draw, Iterable[date]], *, size: int, rng: random.Random) -> Iterator[tuple[date, list[Life]]]:
+def by_day(
+    streams: Mapping[Draw, Iterable[date]], *, size: int, rng: random.Random
+) -> Iterator[tuple[date, list[Life]]]:
     """Day by day, in order: as many courses as records are opened, drawn from a stock of at most `size` a stream and day."""
     counts = {draw: Counter(days) for draw, days in streams.items()}
     for day in sorted({day for counted in counts.values() for day in counted}):
@@ -37,7 +39,9 @@ def by_day(streams: Mapping[Draw, Iterable[date]], *, size: int, rng: random.Ran
 class Places:
     """Where records arise: units with weights, drawn many at a time."""
 
-    def __init__(self, city: City, weighted: Sequence[tuple[float, Sequence[Unit]]], rng: random.Random) -> None:
+    def __init__(
+        self, city: City, weighted: Sequence[tuple[float, Sequence[Unit]]], rng: random.Random
+    ) -> None:
         """Each group of units takes its share, within it a few busy ones more than the rest."""
         self.places: list[Place] = []
         weights: list[float] = []

@@ -105,6 +105,21 @@ def clocks(line: Line) -> Found:
                 yield (Term(f"期限“{name}”所听的“{word.name}”不在本业务中",
                             f"the clock “{name}” listens for “{word.name}”, which is not of this line"),
                        Term("请改用本业务声明的步骤或状态", "Use a step or state declared here"))  # fmt: skip
+        for column in sorted(clock.where.fields() - line.fields.keys()):
+            yield (Term(f"期限“{name}”的适用条件所读的“{column}”不存在",
+                        f"the condition of the clock “{name}” reads “{column}”, which does not exist"),
+                   Term("请改用已声明的事项", "Use a declared fact"))  # fmt: skip
+        yield from _no_such_codes(line, name, clock)
+
+
+def _no_such_codes(line: Line, name: str, clock: Clock) -> Found:
+    for column, value in clock.where.values():
+        note = line.facts.get(column)
+        if note and note.choices and value not in note.choices.codes:
+            known = "、".join(note.choices.codes)
+            yield (Term(f"期限“{name}”以“{value}”为适用条件，但“{column}”只有：{known}",
+                        f"the clock “{name}” binds where “{column}” is “{value}”, but it has only: {known}"),
+                   Term("请改正代码", "Correct the code"))  # fmt: skip
 
 
 def _then(clock: Clock) -> tuple[Step, ...]:

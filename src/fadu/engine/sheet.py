@@ -78,7 +78,7 @@ def _clock(line: Line, clock: Clock) -> dict[str, Any]:
         "restarts": [step.name for step in clock.restarts], "pauses": [state.name for state in clock.pauses],
         "adds": {step.name: _length(span) for step, span in clock.adds.items()},
         "then": clock.then.name if clock.then else None, "deemed": clock.deemed, "whose": termed(clock.whose),
-        "note": termed(clock.note), "cite": cited(clock.cited),
+        "where": clock.where.sql(), "note": termed(clock.note), "cite": cited(clock.cited),
     }  # fmt: skip
 
 

@@ -115,3 +115,25 @@ class NotRunOut(Trouble):
     en = "{record}: “{step}” can only follow when {clock} has run out; on {on} it has not (last day {due}, {cite})."
     remedy_zh = "请待期限届满，或按对方的答复办理。"
     remedy_en = "Wait for the period to end, or act on the answer when it comes."
+
+
+class ReasonNeeded(Trouble):
+    """A departure that the law allows for a recorded reason: a warning until the reason stands in its field."""
+
+    code = "A-013"
+    title = Term("须写明理由", "A reason is needed")
+    zh = "{what}（{cite}）。"
+    en = "{what} ({cite})."
+    remedy_zh = "确需如此办理的，请在“{field}”中写明理由后重新提交；理由随记录留存。"
+    remedy_en = "If it must be so, give the reason in “{field}” and submit again; the reason stays with the record."
+
+
+class Barred(Trouble):
+    """What the law forbids whatever the reason."""
+
+    code = "A-014"
+    title = Term("依法不得办理", "The law forbids it")
+    zh = "{what}（{cite}）。"
+    en = "{what} ({cite})."
+    remedy_zh = "{remedy}。"
+    remedy_en = "{remedy}."

@@ -97,7 +97,8 @@ def passes(line: Line) -> list[Pass]:
 
 
 def _month(column: str) -> str:
-    return f'(extract(year FROM "{column}")::int * 12 + extract(month FROM "{column}")::int - 1)'
+    # date_part and not extract, whose exact numerics cost a tenth of the scan.
+    return f"(date_part('year', \"{column}\")::int * 12 + date_part('month', \"{column}\")::int - 1)"
 
 
 @dataclass(frozen=True)
@@ -122,25 +123,31 @@ class Recount:
 def recount_sql(line: Line, *, unit: str = "unit") -> Recount:
     """One scan of the table into a cube, then each pass adds the cube up; rows are (pass, unit, month, codes, values).
 
-    `unit` is the column (or SQL expression) by which places are told apart.
+    `unit` is the column (or SQL expression) by which places are told apart. Conditions are added up, not grouped by:
+    the fewer groups the planner expects, the sooner it lets several processes scan.
     """
     told = passes(line)
-    wheres = list(dict.fromkeys(figure.where.sql() for figure in line.figures.values()))
-    splits = list(dict.fromkeys(name for one in told for name in one.split))
-    columns = list(dict.fromkeys(name for one in told for name in one.day))
-    sums = list(dict.fromkeys(name_of(f.sums) for f in line.figures.values() if f.sums is not None))
-    grouped = [f"{unit} AS unit", *(f"{_month(name)} AS m_{name}" for name in columns)]
-    grouped += [f'"{name}" AS s_{name}' for name in splits] + [
-        f"{sql} AS w_{place}" for place, sql in enumerate(wheres)
-    ]
-    added = ["count(*) AS n", *(f'sum("{name}") AS sum_{name}' for name in sums)]
-    cube = f'SELECT {", ".join([*grouped, *added])}\n  FROM "{line.table}"\n  GROUP BY {", ".join(str(n + 1) for n in range(len(grouped)))}'
-    selects = [_pass_sql(number, one, wheres) for number, one in enumerate(told)]
+    splits = dict.fromkeys(name for one in told for name in one.split)
+    days = dict.fromkeys(name for one in told for name in one.day)
+    sums = list(dict.fromkeys(map(_sum, line.figures.values())))
+    grouped = [f"{unit} AS unit", *(f"{_month(name)} AS m_{name}" for name in days)]
+    grouped += [f'"{name}" AS s_{name}' for name in splits]
+    places = ", ".join(str(number + 1) for number in range(len(grouped)))
+    columns = ", ".join(grouped + [f"{sql} AS v_{place}" for place, sql in enumerate(sums)])
+    cube = f'SELECT {columns}\n  FROM "{line.table}"\n  GROUP BY {places}'
+    selects = [_pass_sql(number, one, sums) for number, one in enumerate(told)]
     sql = f"WITH cube AS MATERIALIZED (\n  {cube}\n)\n" + "\nUNION ALL\n".join(selects)
     return Recount(line, sql, tuple(told))
 
 
-def _pass_sql(number: int, told: Pass, wheres: list[str]) -> str:
+def _sum(figure: Figure) -> str:
+    """What a figure adds up over rows."""
+    added = "count(*)" if figure.sums is None else f'sum("{name_of(figure.sums)}")'
+    where = figure.where.sql()
+    return added if where == "TRUE" else f"{added} FILTER (WHERE {where})"
+
+
+def _pass_sql(number: int, told: Pass, sums: list[str]) -> str:
     month = (
         f"m_{told.day[0]}"
         if len(told.day) == 1
@@ -148,10 +155,7 @@ def _pass_sql(number: int, told: Pass, wheres: list[str]) -> str:
     )
     given = " AND ".join(f"m_{name} IS NOT NULL" for name in told.day)
     codes = "ARRAY[" + ", ".join(f"s_{name}::text" for name in told.split) + "]::text[]"
-    values = ", ".join(
-        f"sum({'n' if f.sums is None else 'sum_' + name_of(f.sums)}) FILTER (WHERE w_{wheres.index(f.where.sql())})"
-        for f in told.figures
-    )
+    values = ", ".join(f"sum(v_{sums.index(_sum(figure))})" for figure in told.figures)
     return (
         f"SELECT {number} AS pass, unit, {month} AS month, {codes} AS codes, ARRAY[{values}]::bigint[] AS values\n"
         f"  FROM cube WHERE {given} GROUP BY unit, {month}, {codes}"

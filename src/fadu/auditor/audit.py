@@ -20,7 +20,7 @@ def audit(
     """Read the claims of a document and let each rule say what is wrong with them."""
     case = Case(
         document=document if kind is None else replace(document, kind=kind),
-        claims=claims_of(document.text, document.name),
+        claims=claims_of(document.text, document.name, document.tables),
         last_year=last_year,
         last_claims=claims_of(last_year.text, last_year.name) if last_year else (),
         kind=kind if kind is not None else document.kind,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fadu.auditor import interval
 from fadu.auditor.interval import Interval
 from fadu.auditor.model import Claim, Document, Finding, Relation, Report
-from fadu.auditor.numerals import arabic
+from fadu.auditor.numerals import arabic, narrow
 from fadu.auditor.score import Share
 
 _DIGITS = "0123456789"
@@ -33,18 +33,20 @@ def mutations(report: Report, seed: int = 0) -> Iterator[Mutation]:
     for at, claim in enumerate(report.claims):
         for relation in claim.relations:
             members = (at, *relation.to)
-            if (
-                relation.type == "part_of"
-                or relation.op == "real_growth"
-                or accused & set(members)
-                or not _firm_numbers(report, members)
-            ):
+            if _told_by_its_sum(report, at, relation) or relation.op == "real_growth":
+                continue
+            if accused & set(members) or not _firm_numbers(report, members):
                 continue
             draw = random.Random(f"{seed}/{report.document.name}/{claim.start}")
             for place in (at, draw.choice(relation.to)):
                 mutation = _changed(report, at, relation, place, draw)
                 if mutation is not None:
                     yield mutation
+
+
+def _told_by_its_sum(report: Report, at: int, relation: Relation) -> bool:
+    wholes = report.claims[relation.to[0]].relations
+    return relation.type == "part_of" and any(other.type == "sum" and at in other.to for other in wholes)
 
 
 def _firm_numbers(report: Report, members: tuple[int, ...]) -> bool:
@@ -82,8 +84,7 @@ def _breaks(report: Report, at: int, relation: Relation, place: int, printed: st
 
 def _bounds(claim: Claim, printed: str) -> Interval | None:
     """The interval of the changed number: as wide as before, moved by the change."""
-    figure = "".join(c for c in printed if c in "0123456789.,")
-    old = "".join(c for c in claim.text if c in "0123456789.,")
+    figure, old = _figure(printed), _figure(claim.text)
     if claim.low is None or claim.high is None or not figure.strip(".,"):
         return None
     value = claim.value if isinstance(claim.value, Decimal) else Decimal(1)
@@ -92,7 +93,13 @@ def _bounds(claim: Claim, printed: str) -> Interval | None:
     return Interval(claim.low + shift, claim.high + shift)
 
 
+def _figure(printed: str) -> str:
+    return "".join(character for character in narrow(printed) if character in "0123456789.,")
+
+
 def _holds(relation: Relation, own: Interval, parts: list[Interval]) -> bool:
+    if relation.type == "part_of":
+        return parts[0].high is None or own.low <= parts[0].high
     if relation.type == "sum":
         if relation.op == "at_least":
             return own.high is None or own.high >= parts[0].low

@@ -87,7 +87,7 @@ def _same_stock(part: Token, whole: Token) -> bool:
 
 
 def _exceeds(part: Token, whole: Token) -> bool:
-    return part.low is not None and whole.high is not None and part.low > whole.high * 10
+    return part.low is not None and whole.high is not None and part.low > whole.high * 10 > 0
 
 
 def _member(tokens: list[Token], at: int) -> None:

@@ -121,8 +121,9 @@ def test_wrong_usage_is_exit_code_two(fadu: Run) -> None:
 
 def test_the_form_is_complete_and_its_balances_hold(fadu: Run) -> None:
     form = told(fadu, "form", "disclosure", "--year", "2023")
-    assert len(form["table_3"]["rows"]) == 25
-    assert all(len(row["cells"]) == 7 for row in form["table_3"]["rows"])
+    assert len(form["table_three"]["rows"]) == 25
+    assert all(len(row["cells"]) == 7 for row in form["table_three"]["rows"])
+    assert form["balanced"] is True
 
 
 def test_verify_and_check(fadu: Run) -> None:

@@ -99,3 +99,15 @@ def test_growth_is_held_against_last_years_report() -> None:
 def test_one_quantity_told_with_a_slip() -> None:
     text = "一般公共预算财政拨款支出2940.05万元。\n说明如下。一般公共预算财政拨款支出2904.05万元。"
     assert [f.rule for f in found(text)] == ["repeats.text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("支出2940.05万元，其中：基本支出2336.91元、项目支出603.14万元。", "漏写或多写“万”"),
+        ("支出2940.05万元，其中：基本支出2336.91万元、项目支出60.314万元、其他支出0.00万元。", "小数点错位"),
+        ("受理纠纷52840件，调处成功5123件，调处成功率达97.0%。", "小数点错位"),
+    ],
+)
+def test_the_slip_that_would_explain_it_is_named(text: str, hint: str) -> None:
+    assert [hint in f.message_zh for f in found(text) if f.severity != "note"] == [True]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from fadu.auditor import interval
+from fadu.auditor import interval, slip
 from fadu.auditor.interval import Interval, shown, span
 from fadu.auditor.model import Claim, Finding, Relation, Severity
 from fadu.auditor.rules import Case
@@ -31,11 +31,12 @@ def _ratio(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Fi
         return
     severity = _weight(claim, relation, (first, second), computed)
     point = _point(relation.op, first, second)
+    hint_zh, hint_en = slip.of_rate(computed, printed)
     yield say(
         case.document, claim, rule=f"ratios.{_NAMES[relation.op]}", severity=severity, claims=(at, *relation.to),
-        zh=f"{_ZH[relation.op]}不符：按所列数字应为{_as_printed(claim, point)}，文中为{claim.text.strip()}。",
+        zh=f"{_ZH[relation.op]}不符：按所列数字应为{_as_printed(claim, point)}，文中为{claim.text.strip()}。{hint_zh}",
         en=f"The {_NAMES[relation.op]} does not fit its numbers: they give {_as_printed(claim, point)}, the text says "
-        f"{claim.text.strip()}.",
+        f"{claim.text.strip()}.{hint_en}",
         computation=_spelled(claim, relation.op, first, second, point),
     )  # fmt: skip
 

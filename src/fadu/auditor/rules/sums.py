@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from fadu.auditor import interval
+from fadu.auditor import interval, slip
 from fadu.auditor.interval import Interval, shown, span
 from fadu.auditor.model import Claim, Finding, Relation, Severity
 from fadu.auditor.rules import Case
@@ -139,11 +139,15 @@ def _mismatch(case: Case, at: int, relation: Relation, option: tuple[int, ...], 
         "balance": "Intake and outcome do not balance",
         "difference": "The difference does not fit",
     }.get(relation.op, "The parts do not add up to the total")
+    parts = [bounds for m in option if (bounds := interval.of(case.claims[m])) is not None]
+    target = interval.of(claim)
+    hint_zh, hint_en = slip.of_sum(parts, signs, target) if target is not None else ("", "")
     severity = _weight(relation, [claim, *(case.claims[m] for m in option)])
     return say(
         case.document, claim, rule=f"sums.{relation.op or 'parts'}", severity=severity, claims=(at, *option),
-        zh=f"{zh_kind}：按所列各数应为{shown(exact)}{unit}，文中为{claim.text.strip()}，相差{shown(abs(exact - own))}。",
-        en=f"{en_kind}: the printed numbers give {shown(exact)}, the text says {shown(own)} (off by {shown(abs(exact - own))}).",
+        zh=f"{zh_kind}：按所列各数应为{shown(exact)}{unit}，文中为{claim.text.strip()}，相差{shown(abs(exact - own))}。{hint_zh}",
+        en=f"{en_kind}: the printed numbers give {shown(exact)}, the text says {shown(own)} (off by "
+        f"{shown(abs(exact - own))}).{hint_en}",
         computation=f"{terms} = {shown(exact)} ≠ {shown(own)}{_margin(claim, sum_of)}",
     )  # fmt: skip
 

@@ -139,6 +139,48 @@ def own_database(new_database: Callable[[], AbstractContextManager[str]]) -> Ite
 
 
 @pytest.fixture(scope="session")
+def year_database(
+    django_db_setup: None, embedded_server: Address, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[], AbstractContextManager[str]]]:
+    """Call it to turn to this worker's database with a small rehearsal year (2023), loaded once a run. → its name"""
+    name = f"fadu_year_{WORKER or 'main'}"
+
+    @contextmanager
+    def turned() -> Iterator[str]:
+        from django.db import connections
+
+        from fadu.engine.people import forget_units
+
+        usual = str(connections["default"].settings_dict["NAME"])
+        with django_db_blocker.unblock():
+            _turn_to(name)
+            forget_units()
+            try:
+                yield name
+            finally:
+                _turn_to(usual)
+                forget_units()
+
+    with django_db_blocker.unblock():
+        from fadu.rehearsal.load import load_year
+
+        _copy(embedded_server, name)
+        with turned():
+            load_year("changsha", 2023, 0.004, 1, workers=1)
+    yield turned
+
+
+@pytest.fixture
+def city_year(year_database: Callable[[], AbstractContextManager[str]]) -> Iterator[int]:
+    """A small rehearsal year to read; what a test changes in it is rolled back. → the year"""
+    from django.db import transaction
+
+    with year_database(), transaction.atomic():
+        yield 2023
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The reference material beside the repository; where it lies elsewhere, FADU_SHARED says so."""
     if not SHARED.is_dir():

@@ -147,7 +147,7 @@ def _key(row: Row) -> str:
     return f"{due or _FAR}~{record}~{clock}"
 
 
-_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})~(\d{1,18})~([a-z_]{1,40})", re.ASCII)
+_KEY = re.compile(r"(\d{4}-\d{2}-\d{2})~(\d{1,19})~([a-z_]{1,40})", re.ASCII)
 
 
 def after_key(text: str) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def after_key(text: str) -> dict[str, Any]:
     found = _KEY.fullmatch(text)
     wanted = Term("上一页最后一行的键", "the key of the last row of the page before")
     try:
-        if found is not None:
+        if found is not None and int(found[2]) < 2**63:
             return {"due": date.fromisoformat(found[1]), "record": int(found[2]), "clock": found[3]}
     except ValueError as broken:
         raise BadQuery(name="after", value=text[:40], wanted=wanted) from broken

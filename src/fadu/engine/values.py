@@ -104,20 +104,14 @@ WHERE year = %s AND month = 0 AND cell = '' AND area = ANY(%s) AND value <> 0
 
 
 def book(year: int, areas: Sequence[str]) -> Book:
-    """The whole figures of every line for a year, in two reads whatever their number."""
+    """The whole figures of every line for a year, in three reads whatever their number (five beyond the tallies' reach)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT line, last_year FROM engine_counted")
-        last = dict(cursor.fetchall())
-        wholes = _whole(cursor, year, areas)
-        before = _whole(cursor, year - 1, areas)
-        for carried in {min(year, reach) for reach in last.values()} - {year}:
-            _fill_stocks(
-                cursor,
-                wholes,
-                areas,
-                carried=carried,
-                codes={c for c, reach in last.items() if reach == carried},
-            )
+        cursor.execute("SELECT coalesce(min(last_year), 0) FROM engine_counted")
+        reach = cursor.fetchone()[0]
+        wholes, before = (_whole(cursor, told, areas) for told in (year, year - 1))
+        for told, values in ((year, wholes), (year - 1, before)):
+            if reach < told:
+                values.update(_carried_stocks(cursor, told, areas))
     return Book(year, wholes, before)
 
 
@@ -126,21 +120,19 @@ def _whole(cursor: Any, year: int, areas: Sequence[str]) -> dict[tuple[int, str,
     return {(line, area, figure): value for line, area, figure, value in cursor.fetchall()}
 
 
-def _fill_stocks(
-    cursor: Any,
-    wholes: dict[tuple[int, str, str], int],
-    areas: Sequence[str],
-    *,
-    carried: int,
-    codes: set[int],
-) -> None:
-    """Takes the stocks of lines whose tallies end before the year from their last one."""
+_CARRIED = """
+SELECT line, area, figure, value FROM engine_counted JOIN engine_tally USING (line)
+WHERE last_year < %s AND year = last_year AND month = 0 AND cell = '' AND area = ANY(%s) AND value <> 0
+"""
+
+
+def _carried_stocks(cursor: Any, year: int, areas: Sequence[str]) -> dict[tuple[int, str, str], int]:
+    """The stocks of lines whose tallies end before the year: they stand as in their last one."""
     stocks = {
         (line.code, name) for line in lines() for name, figure in line.figures.items() if figure.basis.stock
     }
-    for (line, area, figure), value in _whole(cursor, carried, areas).items():
-        if line in codes and (line, figure) in stocks:
-            wholes[line, area, figure] = value
+    cursor.execute(_CARRIED, [year, list(areas)])
+    return {(line, area, figure): value for line, area, figure, value in cursor.fetchall() if (line, figure) in stocks}
 
 
 def _read_cells(line: Line, area: str, year: int) -> dict[tuple[str, str], int]:

@@ -80,7 +80,8 @@ class Asked:
     def address(self, **changes: object) -> str:
         """The query string of this question, changed; empty values are left out."""
         given = {
-            "year": self.year, "area": self.area.code, "part": self.number or None, "month": self.month, **self.codes,
+            "year": self.year, "area": self.area.code, "part": self.number or None, "month": self.month,
+            **{code_key(column): code for column, code in self.codes.items()},
             "after": self.after or None, **changes,
         }  # fmt: skip
         return "?" + urlencode({name: value for name, value in given.items() if value not in (None, "")})
@@ -93,6 +94,11 @@ class Choosing:
     title: Term
     options: tuple[tuple[str, Term], ...]
     chosen: str
+
+
+def code_key(column: str) -> str:
+    """How an address names a field: apart from its own words (a line may have a field `area`)."""
+    return f"by_{column}"
 
 
 def choices(asked: Asked) -> list[Choosing]:
@@ -119,7 +125,7 @@ def asked(id: str, given: Mapping[str, str], usual: int) -> Asked:
     codes: dict[str, str] = {}
     for part in told[number].figure.split:
         column = name_of(part)
-        code = one_of(given, column, {**choices_of(line, column).codes, UNKNOWN: None})
+        code = one_of(given, code_key(column), {**choices_of(line, column).codes, UNKNOWN: None})
         if code is not None:
             codes[column] = code
     return Asked(

@@ -11,10 +11,10 @@ from fadu.measure.balance import Weighing, weigh
 from fadu.measure.cite import Term
 from fadu.measure.condition import literal, name_of
 from fadu.measure.figure import Figure, Rate, parts_of
-from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, Part, choices_of
-from fadu.portal.detail import MONTHS, Detail, detail
+from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, Part, choices_of, code_key
 from fadu.report import areas
 from fadu.report.areas import Area
+from fadu.report.detail import MONTHS, Detail, detail
 from fadu.report.shown import Shown, share, shown
 
 
@@ -123,7 +123,7 @@ def _in_month(asked: Asked, told: Detail, month: int) -> Shown:
 def _parts(asked: Asked, told: Detail) -> Iterator[PartLine]:
     for part in asked.parts:
         value = Shown(told.at(part.figure), part.figure.unit)
-        address = asked.address(part=part.number, after=None, **dict.fromkeys(asked.codes))
+        address = asked.address(part=part.number, after=None, **dict.fromkeys(map(code_key, asked.codes)))
         yield PartLine(part, f"{asked.line.id}.{part.figure.name}", value, address)
 
 
@@ -134,7 +134,7 @@ def _splits(asked: Asked, told: Detail) -> Iterator[Split]:
         order = [code for code in choices.codes if code in found] + [code for code in found if code not in choices.codes]
         yield Split(asked.line.facts[column].title, tuple(
             Line(choices.codes[code].title if code in choices.codes else NOT_FILLED if not code else Term(code, code),
-                 Shown(found[code], asked.figure.unit), asked.address(**{column: code or UNKNOWN, "after": None}),
+                 Shown(found[code], asked.figure.unit), asked.address(**{code_key(column): code or UNKNOWN, "after": None}),
                  asked.codes.get(column) == (code or UNKNOWN))
             for code in order
         ))  # fmt: skip

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fadu.engine.line import Choices, Line, line
-from fadu.engine.values import Book, book
 from fadu.law.instruments import OGI_2019, OGI_FMT_2021
 from fadu.measure.cite import Term
-from fadu.measure.condition import name_of
 from fadu.measure.figure import Figure
 from fadu.report.areas import Area
+from fadu.report.detail import Detail, detail
 
 LINE = "oversight.information_request"
 KIND, REPLY = "applicant_kind", "reply"
@@ -35,6 +34,7 @@ _BLOCKS = (
     (Term("行政诉讼（未经复议直接起诉）", "Suits brought directly"), "suit_ended", "suit_pending", "suit_result"),
     (Term("行政诉讼（复议后起诉）", "Suits after reconsideration"), "suit_after_ended", "suit_after_pending", "suit_after_result"),
 )
+_FIGURES = ("new", "carried_in", "handled", "carried_over", *(name for _, ended, pending, _ in _BLOCKS for name in (ended, pending)))
 _PENDING = Term("尚未审结", "Pending")
 
 
@@ -114,7 +114,8 @@ class Disclosure:
 
 def disclosure(area: Area, year: int) -> Disclosure:
     """The form for a unit, a district or the city."""
-    form = _Form(line(LINE), book(year, [area.code]), area)
+    home = line(LINE)
+    form = _Form(home, detail(home, [home.figures[name] for name in _FIGURES], area=area.code, year=year), area)
     rows, blocks = tuple(form.rows()), tuple(form.blocks())
     titles = tuple(one.title for one in form.kinds.codes.values())
     columns = (*titles, TOTAL)
@@ -125,8 +126,8 @@ def disclosure(area: Area, year: int) -> Disclosure:
 class _Form:
     """Reads the cells of one area and year."""
 
-    def __init__(self, home: Line, read: Book, area: Area) -> None:
-        self.line, self.read, self.area = home, read, area
+    def __init__(self, home: Line, told: Detail, area: Area) -> None:
+        self.line, self.told, self.area = home, told, area
         self.kinds = _choices(home, KIND)
         self.replies = _choices(home, REPLY)
 
@@ -147,35 +148,31 @@ class _Form:
 
     def _plain(self, key: str, title: Term, name: str) -> Row:
         figure = self._figure(name)
-        told = self.read.cells(self.line, self.area.code, figure)
-        each = [Cell(told.get((code,), 0), self._id(name), {KIND: code}) for code in self.kinds.codes]
+        told = self.told.codes(figure, KIND)
+        each = [Cell(told.get(code, 0), self._id(name), {KIND: code}) for code in self.kinds.codes]
         return Row(key, title, (*each, Cell(self._whole(figure), self._id(name))))
 
     def _whole(self, figure: Figure) -> int:
-        return self.read.value(self.line, figure, self.area.code)
-
-    def _handled(self) -> Mapping[tuple[str, ...], int]:
-        figure = self._figure("handled")
-        order = [name_of(part) for part in figure.split]
-        told = self.read.cells(self.line, self.area.code, figure)
-        return {(cell[order.index(REPLY)], cell[order.index(KIND)]): value for cell, value in told.items()}
+        return self.told.at(figure)
 
     def _result(self, reply: str) -> tuple[Cell, ...]:
-        told, name = self._handled(), self._id("handled")
-        each = [Cell(told.get((reply, kind), 0), name, {REPLY: reply, KIND: kind}) for kind in self.kinds.codes]
-        whole = sum(value for cell, value in told.items() if cell[0] == reply)
-        return (*each, Cell(whole, name, {REPLY: reply}))
+        figure, name = self._figure("handled"), self._id("handled")
+        each = [
+            Cell(self.told.at(figure, codes={REPLY: reply, KIND: kind}), name, {REPLY: reply, KIND: kind})
+            for kind in self.kinds.codes
+        ]
+        return (*each, Cell(self.told.at(figure, codes={REPLY: reply}), name, {REPLY: reply}))
 
     def _results(self) -> tuple[Cell, ...]:
-        told, name = self._handled(), self._id("handled")
-        each = [Cell(sum(value for cell, value in told.items() if cell[1] == kind), name, {KIND: kind}) for kind in self.kinds.codes]
-        return (*each, Cell(self._whole(self._figure("handled")), name))
+        figure, name = self._figure("handled"), self._id("handled")
+        each = [Cell(self.told.at(figure, codes={KIND: kind}), name, {KIND: kind}) for kind in self.kinds.codes]
+        return (*each, Cell(self._whole(figure), name))
 
     def blocks(self) -> Iterator[Block]:
         for title, ended, pending, field_name in _BLOCKS:
             results = _choices(self.line, field_name)
-            told = self.read.cells(self.line, self.area.code, self._figure(ended))
-            each = [Cell(told.get((code,), 0), self._id(ended), {field_name: code}) for code in results.codes]
+            told = self.told.codes(self._figure(ended), field_name)
+            each = [Cell(told.get(code, 0), self._id(ended), {field_name: code}) for code in results.codes]
             waiting = Cell(self._whole(self._figure(pending)), self._id(pending))
             whole = Cell(self._whole(self._figure(ended)) + waiting.value, "")
             names = tuple(one.title for one in results.codes.values())
@@ -184,15 +181,10 @@ class _Form:
     def carried(self, rows: tuple[Row, ...], columns: tuple[Term, ...]) -> Iterator[Check]:
         """What was carried in is, cell by cell, what last year carried over (an inference: applicants do not change kind)."""
         rule = Term("二（本年）＝四（上年）", "carried in = last year's carried over")
-        last = replace(self.read, year=self.year - 1)
-        told = last.cells(self.line, self.area.code, self._figure("carried_over"))
+        told = replace(self.told, year=self.told.year - 1).codes(self._figure("carried_over"), KIND)
         came = next(row for row in rows if row.key == "二")
         for code, column, cell in zip(self.kinds.codes, columns, came.cells, strict=False):
-            yield Check(rule, column, cell.value, told.get((code,), 0))
-
-    @property
-    def year(self) -> int:
-        return self.read.year
+            yield Check(rule, column, cell.value, told.get(code, 0))
 
 
 def _choices(home: Line, name: str) -> type[Choices]:

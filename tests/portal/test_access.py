@@ -1,0 +1,127 @@
+"""One rule for every door: a record of the Kaifu bureau, in every line of work, sought by each of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from fadu.engine.docket import Due
+from fadu.engine.identity import identity
+from fadu.engine.line import Line, lines
+from fadu.measure.figure import contributions
+
+Visitor = Callable[[str], Client]
+
+# 安 and 柏 are the bureau's own, 司 oversees the whole city, 程 is another district's, 丁 the public.
+CAST = ("an", "bai", "si", "cheng", "ding")
+MARKER = "暗记"
+
+
+def _moved_to_kaifu(line: Line) -> dict[str, Any]:
+    """A record of the line, as if the Kaifu bureau (unit 4001) handled it, its free texts marked by kind."""
+    figures = [figure for figure in line.figures.values() if not figure.basis.stock]
+    for row in line.model._default_manager.order_by("id").values():
+        if any(contributions(figure, row) for figure in figures):
+            break
+    place = {"unit": 4001, "territory": "430105", "system": "SF"}
+    texts = {name: f"{MARKER}-{_kind(line, name)}-{name}" for name, note in line.facts.items() if note.kind == "text"}
+    line.model._default_manager.filter(id=row["id"]).update(**place, **texts)
+    Due.objects.filter(record=row["id"]).update(**place)
+    return {**row, **place, **texts}
+
+
+def _kind(line: Line, name: str) -> str:
+    note = line.facts[name]
+    return "personal" if note.personal else "public" if note.public else "official"
+
+
+def may_open(name: str, line: Line) -> bool:
+    return name in ("an", "bai", "si") or (name == "ding" and line.public)
+
+
+def kinds_read(name: str, line: Line) -> set[str]:
+    if not may_open(name, line):
+        return set()
+    return {"an": {"public", "official", "personal"}, "bai": {"public", "official", "personal"}, "si": {"public", "official"},
+            "ding": {"public"}}[name]  # fmt: skip
+
+
+def _kinds_in(text: str) -> set[str]:
+    return {kind for kind in ("public", "official", "personal") if f"{MARKER}-{kind}-" in text}
+
+
+def _kinds_of(line: Line) -> set[str]:
+    return {_kind(line, name) for name, note in line.facts.items() if note.kind == "text"}
+
+
+@pytest.mark.parametrize("name", CAST)
+@pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
+def test_the_record_page(visitor: Visitor, line: Line, name: str) -> None:
+    row = _moved_to_kaifu(line)
+    response = visitor(name).get(f"/records/{identity(row['id'])}")
+    text = response.content.decode()
+    assert response.status_code == (200 if may_open(name, line) else 404)
+    assert _kinds_in(text) == kinds_read(name, line) & _kinds_of(line)
+    if response.status_code == 404:
+        assert "A-009" in text
+        assert row["opened"].isoformat() not in text
+
+
+@pytest.mark.parametrize("name", CAST)
+@pytest.mark.parametrize("door", ["page", "csv", "xlsx"])
+@pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
+def test_lists_and_exports(visitor: Visitor, line: Line, door: str, name: str) -> None:
+    row = _moved_to_kaifu(line)
+    figure = next(one for one in line.figures.values() if not one.basis.stock and contributions(one, row))
+    month = contributions(figure, row)[0][0]
+    address = f"/figures/{line.id}.{figure.name}{'' if door == 'page' else f'/records.{door}'}?year={month // 12}&area=u4001"
+    response = visitor(name).get(address)
+    shut = name == "ding" and not line.public
+    assert response.status_code == (403 if shut and door != "page" else 200)
+    text = _text(response, door)
+    assert (str(identity(row["id"])) in text) == may_open(name, line)
+    if door != "page":
+        assert _kinds_in(text) <= kinds_read(name, line)
+        assert may_open(name, line) is False or _kinds_in(text) == kinds_read(name, line) & _kinds_of(line)
+
+
+def _text(response: Any, door: str) -> str:
+    from io import BytesIO
+
+    from python_calamine import CalamineWorkbook
+
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    if door == "xlsx" and response.status_code == 200:
+        return str(CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python())
+    return str(content.decode())
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_the_docket(visitor: Visitor, name: str) -> None:
+    for line in lines():
+        _moved_to_kaifu(line)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM engine_docket WHERE territory LIKE '430105%%' AND system LIKE 'SF%%'")
+        (kaifu,) = cursor.fetchone()
+        cursor.execute("SELECT count(*) FROM engine_docket")
+        (whole,) = cursor.fetchone()
+    response = visitor(name).get("/desk/")
+    if name == "ding":
+        assert response.status_code == 302
+        assert response["Location"].startswith("/desk/sign-in")
+        return
+    shelves = {shelf.name: shelf.count for shelf in response.context["docket"].shelves}
+    seen = shelves["all"] + shelves["theirs"]
+    if name == "cheng":
+        assert all(due.unit != 4001 for due in response.context["docket"].rows)
+    else:
+        assert seen == (whole if name == "si" else kaifu)
+
+
+def test_the_rehearsal_lets_each_rule_be_tried() -> None:
+    assert {line.public for line in lines()} == {True, False}
+    assert any(note.personal for line in lines() for note in line.facts.values())

@@ -17,8 +17,8 @@ class Token:
 
     __slots__ = (
         "approx", "base", "breaks",
-        "cued", "chinese", "end", "factor", "gap", "high", "kind", "lead", "low", "places", "relations",
-        "start", "subject", "tail", "text", "threshold", "unit", "value",
+        "chinese", "cued", "end", "factor", "gap", "high", "kind", "lead", "low", "places", "relations",
+        "start", "subject", "tail", "text", "unit", "value",
     )  # fmt: skip
 
     def __init__(
@@ -37,7 +37,6 @@ class Token:
         self.factor = ONE
         self.places = 0
         self.chinese = False
-        self.threshold = False  # 亿元以上项目: names a class of things, is no amount of its own
         self.breaks = 0  # 1: a full stop, 2: a paragraph break stands between the number before and this one
         self.cued = False  # a word such as 其中 opens a list in the gap
         self.gap = ""  # what stands between the number before and this one, in the same paragraph

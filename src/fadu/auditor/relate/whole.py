@@ -19,9 +19,9 @@ _SCHEMES = tuple(
     ).split()
 )
 _CLASS = re.compile("以上|以下|级|超|过")  # classes by size hold one another
-_LARGE = Decimal("0.9"), Decimal("1.2")
+_LARGE = Decimal("0.9"), Decimal("1.35")
 _LARGE_OF_TWO = Decimal("0.97"), Decimal("1.03")
-_LARGE_ALIKE = Decimal("0.75"), Decimal("1.3")  # members that all carry the whole's own noun
+_LARGE_ALIKE = Decimal("0.75"), Decimal("1.5")  # members that all carry the whole's own noun
 _SIGNIFICANT = 3  # with fewer digits nearly any difference is one digit away
 
 

@@ -20,7 +20,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command("audit-score")
-@click.argument("gold", nargs=-1, required=True, type=_FILE)
+@click.argument("gold", type=_FILE)
 @click.option("--texts", required=True, type=_FOLDER, help="The folder that the rows' `file` starts from.")
 @click.option(
     "--ignore",
@@ -31,16 +31,15 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     "--changes", is_flag=True, help="Also change one number of every true relation and count what is noticed."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def command(gold: tuple[Path, ...], texts: Path, ignore: Path | None, changes: bool, as_json: bool) -> None:
+def command(gold: Path, texts: Path, ignore: Path | None, changes: bool, as_json: bool) -> None:
     """Hold the auditor's claims, relations and verdicts against annotated rows (one JSON object a line)."""
-    found = {str(path): _scored(path, texts, ignore, changes) for path in gold}
+    told = _scored(gold, texts, ignore, changes)
     if as_json:
-        put_json(found)
+        put_json(told)
         return
-    for name, told in found.items():
-        click.echo(name)
-        for line in _lines(told):
-            click.echo("  " + line)
+    click.echo(str(gold))
+    for line in _lines(told):
+        click.echo("  " + line)
 
 
 def _scored(gold: Path, texts: Path, ignore: Path | None, changes: bool) -> dict[str, Any]:

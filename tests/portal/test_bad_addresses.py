@@ -37,7 +37,10 @@ def test_it_is_told_in_a_sentence(city_year: int, address: str) -> None:
         assert "Traceback" not in text
 
 
-@given(name=st.sampled_from(["year", "area", "month", "by_reply", "by_applicant_kind", "after", "part", "lang"]), value=st.text(max_size=30))
+WORDS = ["year", "area", "month", "by_reply", "by_applicant_kind", "after", "part", "lang"]
+
+
+@given(name=st.sampled_from(WORDS), value=st.text(max_size=30))
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_query_string_breaks_a_figure(city_year: int, name: str, value: str) -> None:
     response = Client().get(f"{FIGURE}?{name}={quote(value.encode('utf-8', 'surrogatepass'))}")

@@ -109,7 +109,8 @@ def test_a_third_party_has_fifteen_working_days_and_its_silence_lets_the_body_de
 
 
 def test_a_co_authors_silence_is_consent() -> None:
-    # From Thu 25 September 2025: 26 → 1; Sun 28 worked → 2; 29, 30 → 4; 1–8 October off; 9, 10 → 6; Sat 11 worked → 7; 13–17 → 12; 20–22 → 15.
+    # From Thu 25 September 2025: 26 → 1; Sun 28 worked → 2; 29, 30 → 4; 1–8 October off; 9, 10 → 6;
+    # Sat 11 worked → 7; 13–17 → 12; 20–22 → 15.
     life = then(received("2025-09-24"), "consult_maker", "2025-09-25", co_maker="演示共同制作机关")
     assert due(life, "maker_opinion_by") == "2025-10-22"
     assert then(life, "note_consent", "2025-10-23").row["co_stance"] == "agrees"

@@ -255,7 +255,8 @@ class InformationRequest(Case):
         cite=OGI.art(17),
     )
     answer = Step("答复", "Answer", received, explaining, delayed, checked_for_secrecy, to=answered, by=HEAD, asks=(reply,),
-                  guards=(chosen_by_the_body,), may_ask=(reply_no,), dates=replied_on, cite=OGI.art(33) & OGI.art(36), document=Term("答复书", "reply"))  # fmt: skip
+                  guards=(chosen_by_the_body,), may_ask=(reply_no,), dates=replied_on,
+                  cite=OGI.art(33) & OGI.art(36), document=Term("答复书", "reply"))  # fmt: skip
     withdraw = Step("撤回申请", "Withdraw", received, correcting, consulting, consulting_maker, charging, explaining, delayed,
                     checked_for_secrecy, to=withdrawn, by=APPLICANT, sets={"reply": "D63"}, dates=replied_on,
                     cite=FMT.whole())  # fmt: skip
@@ -285,7 +286,8 @@ class InformationRequest(Case):
     # 几日内
     answer_by = Clock("答复期限", "Reply", working_days(20), until=(answer, delay), restarts=(take_correction, pay),
                       pauses=(consulting, consulting_maker), adds={extend: SpanOf(extension_days, working_days(20))},
-                      cite=OGI.art(33), note=Term("缴费后重新起算一节未核原文", "restart after payment: not verified in the text"))  # fmt: skip
+                      cite=OGI.art(33),
+                      note=Term("缴费后重新起算一节未核原文", "restart after payment: not verified in the text"))  # fmt: skip
     delayed_answer_by = Clock(
         "延迟答复期限", "Delayed reply", DueIn(delay_until), starts=delay, until=answer, cite=OGI.art(35)
     )
@@ -311,7 +313,8 @@ class InformationRequest(Case):
         "上年结转政府信息公开申请数量", "Carried in", open_at_start, split=(applicant_kind,), cite=FMT.whole()
     )
     handled = Figure("办理政府信息依申请公开", "Requests handled", closed, split=(reply, applicant_kind), cite=FMT.whole(),
-                     rule=Term("本年度办理结果总计，每件申请只计一种结果", "total of the year's results, one result a request"))  # fmt: skip
+                     rule=Term("本年度办理结果总计，每件申请只计一种结果",
+                               "total of the year's results, one result a request"))  # fmt: skip
     carried_over = Figure(
         "结转下年度继续办理", "Carried over", open_at_end, split=(applicant_kind,), cite=FMT.whole()
     )

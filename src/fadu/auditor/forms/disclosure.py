@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from fadu.auditor.forms.stream import MARK, Entry, Stream, stream, value_of
 from fadu.auditor.model import Document, Table
@@ -73,6 +74,7 @@ ACTIVE: tuple[tuple[str, str, int], ...] = (
     ("coercion", "行政强制", 1),
     ("fees", "行政事业性收费", 1),
 )
+_TRIES = 20  # mentions of its first row before we stop looking for the form
 _LEAST = 18  # rows that must be recognised before we say that this is the form
 
 
@@ -103,7 +105,7 @@ Read = tuple[dict[str, tuple[Entry, ...]], dict[str, int], int]
 
 
 def _from_words(words: Stream) -> Read:
-    for first in re.finditer(ROWS[0].pattern, words.compact):
+    for first in islice(re.finditer(ROWS[0].pattern, words.compact), _TRIES):
         found = _sequence(words, first.start())
         if len(found[0]) >= _LEAST:
             return found

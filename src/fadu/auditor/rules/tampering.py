@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ _LATIN = re.compile(r"[A-Za-z]{2,}|https?:|www\.|[\U0001F300-\U0001FAFF]")
 _FRONT = re.compile(r"[a-z][a-z0-9]{0,11}$")
 _STOPS = "。；;\n！？"
 _SENTENCE = 120
+_MOST = 1_000  # findings of one document: a text made of spam is no news after that
+_PHRASES = 50  # foreign phrases that are looked for elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def tampering(case: Case) -> Iterator[Finding]:
     document, text = case.document, fold(case.document.text)
     aliens = [*_in_fixed(text), *_in_slots(text), *_by_words(text), *_by_grammar(text)]
     aliens += list(_again(text, aliens))
-    for alien in _apart(aliens):
+    for alien in _apart(aliens)[:_MOST]:
         yield _finding(document, alien)
 
 
@@ -60,9 +63,11 @@ def _in_fixed(text: str) -> Iterator[Alien]:
     for fixed in FIXED:
         for match in re.finditer(_spaced(fixed.tail), text):
             # Page and paragraph breaks may stand anywhere inside an expression.
-            before = "".join(text[max(0, match.start() - 12) : match.start()].split())
+            before = text[max(0, match.start() - 12) : match.start()]
+            if before.endswith(fixed.core) or "".join(before.split()).endswith(fixed.core):
+                continue
             start = _filling(text, match.start())
-            if not before.endswith(fixed.core) and text[start : match.start()].strip():
+            if text[start : match.start()].strip():
                 yield from _judged(text, fixed, start, match)
 
 
@@ -122,8 +127,12 @@ _LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
 def _by_words(text: str) -> Iterator[Alien]:
     # Letter by letter, so that offsets stay; a pattern that ignores case is three times slower.
     text = text.translate(_LOWER)
+    done = 0
     for match in _lures().finditer(text):
+        if match.start() < done:
+            continue
         start, end = _grown(text, match.start(), match.end())
+        done = end
         phrase = text[start:end]
         pushy = any(word in phrase for word in PUSHY if word not in match[0])
         # Two characters may belong to two neighbouring words (加快|三亚): they need company.
@@ -204,20 +213,23 @@ def _fought(text: str, start: int, end: int) -> bool:
 
 def _again(text: str, aliens: list[Alien]) -> Iterator[Alien]:
     """A phrase that is foreign in one place is foreign wherever it recurs."""
-    for phrase in {text[alien.start : alien.end] for alien in aliens if alien.sure}:
-        if len(phrase) < 4:
-            continue
+    phrases = sorted({text[alien.start : alien.end] for alien in aliens if alien.sure}, key=len, reverse=True)
+    for phrase in [phrase for phrase in phrases if len(phrase) >= 4][:_PHRASES]:
         for match in re.finditer(re.escape(phrase), text):
             zh = f"“{phrase}”在本文他处已判为外来文字"
             yield Alien(*match.span(), True, zh, f"“{phrase}” is foreign elsewhere in this text")
 
 
 def _apart(aliens: list[Alien]) -> list[Alien]:
-    kept: list[Alien] = []
+    """No two over the same characters: the surer, then the longer stays."""
+    kept: list[tuple[int, int, Alien]] = []
     for alien in sorted(aliens, key=lambda one: (not one.sure, one.start - one.end)):
-        if all(alien.end <= one.start or alien.start >= one.end for one in kept):
-            kept.append(alien)
-    return sorted(kept, key=lambda one: one.start)
+        at = bisect_left(kept, alien.start, key=lambda one: one[0])
+        before = kept[at - 1][1] if at else -1
+        after = kept[at][0] if at < len(kept) else alien.end
+        if before <= alien.start and alien.end <= after:
+            kept.insert(at, (alien.start, alien.end, alien))
+    return [alien for _, _, alien in kept]
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -75,3 +75,18 @@ def test_two_partitions_of_one_total() -> None:
     relation = next(r for c in claims for r in c.relations if r.type == "sum")
     assert [claims[to].text for to in relation.to] == ["6项", "5项", "8项"]
     assert [[claims[to].text for to in other] for other in relation.alternatives] == [["12项", "7项"]]
+
+
+MORE = [
+    ("接待群众1200人次，比上年增长20%、增加200人次。", ["20% ratio_of 200人次 1200人次 growth_from_increment"]),
+    ("由4家增加到6家，增加2家，增长50%。", ["2家 sum 6家 4家 difference", "50% ratio_of 6家 4家 growth"]),
+    ("年度计划投资200.5亿元，完成投资180.4亿元，完成年度计划89.98%。", ["89.98% ratio_of 180.4亿元 200.5亿元 percent"]),
+    ("参训1000人，考试合格950人，合格率95%。", ["950人 part_of 1000人", "95% ratio_of 950人 1000人 percent"]),
+    ("上年结转120件，本年新收1350件，共办理1470件。", ["1470件 sum 120件 1350件", "120件 part_of 1470件", "1350件 part_of 1470件"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MORE, ids=[case[0][:16] for case in MORE])
+def test_a_link_is_drawn_in_other_orders(case: tuple[str, list[str]]) -> None:
+    text, expected = case
+    assert sorted(links(text)) == sorted(expected)

@@ -27,29 +27,50 @@ def draw(tokens: list[Token]) -> None:
         if token.breaks or "；" in token.gap:
             continue
         if token.kind == "ratio" and token.unit == "%" and _RATE.search(token.lead):
-            _rate(tokens, at)
+            if not _rate(tokens, at):
+                _rate_before_step(tokens, at)
         elif _CLAUSE_BASE.search(token.lead) and _SINCE.search(tokens[at - 1].lead):
             _from_to(tokens, at)
 
 
-def _rate(tokens: list[Token], at: int) -> None:
+def _rate(tokens: list[Token], at: int) -> bool:
+    """增加 D，增长 G%: the step stands before the rate."""
     step = tokens[at - 1]
-    if not is_amount(step) or not _STEP.search(step.lead) or len(token_clause(tokens[at])) > 6:
-        return
-    if not _COMPARED.search(step.gap) and not (
-        at > 1 and tokens[at - 2].kind == "date" and _COMPARED.search(tokens[at - 2].gap)
-    ):
-        return
+    if not is_amount(step) or not _STEP.search(step.lead) or len(tokens[at].lead) > _SHORT:
+        return False
+    dated = at > 1 and tokens[at - 2].kind == "date" and _COMPARED.search(tokens[at - 2].gap)
+    if not _COMPARED.search(step.gap) and not dated:
+        return False
     new = _new_value(tokens, at - 1)
     if new is not None:
-        op = (
-            "real_growth"
-            if _real(tokens, at, new)
-            else "decline_from_decrement"
-            if _DECLINE.search(tokens[at].lead)
-            else "growth_from_increment"
-        )
-        tokens[at].relations.append(Relation("ratio_of", (at - 1, new), op, marker=step.lead))
+        _link(tokens, at, at - 1, new)
+    return new is not None
+
+
+def _rate_before_step(tokens: list[Token], at: int) -> None:
+    """比上年增长 G%、增加 D: the step stands behind the rate, the amount before it."""
+    if at + 1 >= len(tokens) or tokens[at + 1].breaks or not is_amount(tokens[at - 1]):
+        return
+    step, new = tokens[at + 1], tokens[at - 1]
+    told = is_amount(step) and same_unit(step, new) and _BARE_STEP.fullmatch(step.gap)
+    if told and _COMPARED.search(tokens[at].gap) and len(tokens[at].lead) <= _LONG:
+        _link(tokens, at, at + 1, at - 1)
+
+
+def _link(tokens: list[Token], at: int, step: int, new: int) -> None:
+    down = _DECLINE.search(tokens[at].lead)
+    op = (
+        "real_growth"
+        if _real(tokens, at, new)
+        else "decline_from_decrement"
+        if down
+        else "growth_from_increment"
+    )
+    tokens[at].relations.append(Relation("ratio_of", (step, new), op, marker=tokens[step].lead))
+
+
+_SHORT, _LONG = 6, 10
+_BARE_STEP = re.compile(rf"[，、](?:比上年|较上年|同比|净)?(?:{_UP}|{_DOWN})(?:了|额)?")
 
 
 # At constant prices a rate is not the quotient of the nominal amounts beside it.
@@ -59,10 +80,6 @@ _AT_CONSTANT_PRICES = re.compile("生产总值|增加值|总产值|GDP|产值|GN
 
 def _real(tokens: list[Token], at: int, new: int) -> bool:
     return bool(_CONSTANT_PRICES.search(tokens[at].lead) or _AT_CONSTANT_PRICES.search(tokens[new].lead))
-
-
-def token_clause(token: Token) -> str:
-    return token.lead.strip()
 
 
 def _new_value(tokens: list[Token], step: int) -> int | None:
@@ -90,21 +107,16 @@ def _same_thing(new: Token, step: Token, *, across: bool) -> bool:
 
 
 def _from_to(tokens: list[Token], at: int) -> None:
-    """由 A 增加到 B，增长 G%（净增 D）: check the rate, or the difference, against both ends."""
-    base, new = at - 1, at
-    comparable = same_unit(tokens[base], tokens[new]) or not tokens[base].unit
-    if (
-        _OTHER_BASE.search(tokens[min(at + 1, len(tokens) - 1)].lead)
-        or not comparable
-        or tokens[base].number is None
-        or tokens[new].number is None
-        or at + 1 >= len(tokens)
-    ):
+    """由 A 增加到 B，增加 D，增长 G%: check the rate and the difference against both ends."""
+    base, new = tokens[at - 1], tokens[at]
+    comparable = same_unit(base, new) or not base.unit
+    if not comparable or base.number is None or new.number is None:
         return
-    told = tokens[at + 1]
-    if told.breaks or "；" in told.gap or not _STEP.search(told.lead) or len(token_clause(told)) > 6:
-        return
-    if told.unit == "%" and tokens[new].kind != "ratio":
-        told.relations.append(Relation("ratio_of", (new, base), "growth", marker=tokens[new].lead))
-    elif same_unit(told, tokens[new]) or (told.unit in ("个百分点", "百分点") and tokens[new].unit == "%"):
-        told.relations.append(Relation("sum", (new, base), "difference", (1, -1), marker=tokens[new].lead))
+    for told in tokens[at + 1 : at + 3]:
+        plain = _STEP.search(told.lead) and len(told.lead) <= _SHORT and not _OTHER_BASE.search(told.lead)
+        if told.breaks or "；" in told.gap or not plain:
+            return
+        if told.unit == "%" and new.kind != "ratio":
+            told.relations.append(Relation("ratio_of", (at, at - 1), "growth", marker=new.lead))
+        elif same_unit(told, new) or (told.unit in ("个百分点", "百分点") and new.unit == "%"):
+            told.relations.append(Relation("sum", (at, at - 1), "difference", (1, -1), marker=new.lead))

@@ -17,7 +17,7 @@ _OUTSIDE = re.compile(
     r"^(?:据?全[国省市州区县盟球社体]|世界|同期|国内|我[国省市]|本[省市]|[^总]{2,3}[省市县区]|当年|规上|规模|居民|.*(?:[GＧ][DＤ][PＰ]))"
 )
 _FULFILS = re.compile(
-    r"(?:完成|为|达到|达|占|是|相当于)(?P<name>[^，。；]{0,10}(?:预算|计划|目标|任务)[数值]?)的$"
+    r"(?:完成|为|达到|达|占|是|相当于)(?P<name>[^，。；]{0,10}(?:预算|计划|目标|任务)[数值]?)的?$"
 )
 _RATE = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{1,10}})率{_VALUE}$")
 _GRAND = ("合计", "总计", "总额", "总数", "总量", "总和")
@@ -44,7 +44,7 @@ def draw(tokens: list[Token]) -> None:
         ):
             continue
         lead = token.lead.strip()
-        fulfils = _FULFILS.search(lead) if lead.endswith("的") else None
+        fulfils = _FULFILS.search(lead) if lead.endswith("的") or lead.startswith("完成") else None
         if fulfils:
             _fulfilment(tokens, at, fulfils["name"])
         elif "占" in lead:
@@ -129,31 +129,31 @@ def _fulfilment(tokens: list[Token], at: int, name: str) -> None:
 
 
 _INTAKE = re.compile(
-    "受理|收到|接到|接收|新收|收办|收案|应|需|排查|检查|抽检|抽查|监测|立案|登记|承办|交办|派发|转办|共|各类|总|发现|接报|列入|计划|下达|录入"
+    "参|报名|申请|申报|承接|办理|审理|调解|接待|处理|诉讼|案件|受理|收到|接到|接收|新收|收办|收案|应|需|排查|检查|抽检|抽查|监测|立案|登记|承办|交办|派发|转办|共|各类|总|发现|接报|列入|计划|下达|录入"
 )
 
 
 def _success(tokens: list[Token], at: int, stem: str) -> None:
-    """受理 A 件，成功 B 件，成功率 C%: the rate's word must tell the numerator."""
-    key = next((word for word in _STEMS if stem.endswith(word)), None)
+    """受理 A 件，成功 B 件，成功率 C%: the rate's word must tell the numerator, a word of intake the denominator."""
+    stems = next((words for word, words in _STEMS.items() if stem.endswith(word)), ())
     part = at - 1
-    if key is None or part < 1 or tokens[at].breaks or tokens[part].breaks:
+    # Without a mark between them the words behind the numerator would be those of the rate itself.
+    if part < 1 or tokens[at].breaks or tokens[part].breaks or not re.search("[，、]", tokens[at].gap):
         return
-    if not re.search("[，、]", tokens[at].gap):
-        return  # the words behind the numerator would be those of the rate itself
-    numerator = tokens[part].lead + tokens[part].tail
-    if not is_amount(tokens[part]) or not any(word in numerator for word in _STEMS[key]):
-        return
-    whole = _before(tokens, part)
-    if (
-        whole is None
-        or any(word in tokens[whole].lead for word in _STEMS[key])
-        or not _INTAKE.search(tokens[whole].lead)
-    ):
+    told = tokens[part].lead + tokens[part].tail
+    whole = _before(tokens, part) if is_amount(tokens[part]) and any(word in told for word in stems) else None
+    if whole is None or not _taken_in(tokens, whole, stems):
         return
     tokens[at].relations.append(Relation("ratio_of", (part, whole), "percent", marker=stem + "率"))
     if not any(r.type == "part_of" for r in tokens[part].relations):
         tokens[part].relations.append(Relation("part_of", (whole,), marker=stem + "率"))
+
+
+def _taken_in(tokens: list[Token], at: int, stems: tuple[str, ...]) -> bool:
+    """甲类100件、乙类50件，办结140件: what was taken in there is a sum, and no single number is the whole."""
+    lead = tokens[at].lead
+    several = at > 0 and tokens[at].gap[:1] in ("、", "和", "与") and same_unit(tokens[at - 1], tokens[at])
+    return _INTAKE.search(lead) is not None and not several and not any(word in lead for word in stems)
 
 
 def _before(tokens: list[Token], part: int) -> int | None:

@@ -13,6 +13,16 @@ EMERG_LAW = READ(
     until=None,
     version="2024年修订",
 )
+EPLAN_2013 = PAGE(
+    id="EPLAN_2013",
+    zh="突发事件应急预案管理办法",
+    en="Measures on Emergency Plans (2013)",
+    number="国办发〔2013〕101号",
+    since=date(2013, 10, 25),
+    until=date(2024, 1, 30),
+    version="2013年",
+    note="第二十二条（三年一次演练）见公开网页；其他条文未核",
+)
 EPLAN_5 = PAGE(
     id="EPLAN_5",
     zh="突发事件应急预案管理办法",

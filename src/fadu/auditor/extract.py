@@ -8,6 +8,7 @@ from dataclasses import replace
 from fadu.auditor.context import place
 from fadu.auditor.grid import cell_tokens
 from fadu.auditor.model import Claim, Table
+from fadu.auditor.read.fold import simplify
 from fadu.auditor.read.trouble import TooLarge
 from fadu.auditor.relate import relate
 from fadu.auditor.scan import scan
@@ -22,12 +23,16 @@ def tokens_of(text: str, name: str = "", tables: Sequence[Table] = ()) -> list[T
     """Every printed number with its surroundings and links."""
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(name=name, what="正文字数", size=len(text), limit=MOST_CHARACTERS)
+    plain = simplify(text)
     tokens: list[Token] = []
-    for token in scan(text):
+    for token in scan(plain):
         tokens.append(token)
         if len(tokens) > MOST_CLAIMS:
             raise TooLarge(name=name, what="数字个数", size=len(tokens), limit=MOST_CLAIMS)
-    place(text, tokens)
+    if plain is not text:
+        for token in tokens:
+            token.text = text[token.start : token.end]
+    place(plain, tokens)
     relate(tokens)
     name_subjects(tokens)
     return _with_cells(text, tokens, tables) if tables else tokens

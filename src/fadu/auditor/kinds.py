@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from fadu.auditor.model import Document
+from fadu.auditor.read.fold import simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +179,12 @@ def kind_of(document: Document) -> Kind | None:
     """The kind the caller named, or the one whose title stands at the head of the text."""
     if document.kind:
         return next((kind for kind in KINDS if kind.code == document.kind), None)
-    head = f"{document.title}\n{document.text[:_HEAD]}"
-    flat = "".join(head.split())
+    text = simplify(document.text)
+    flat = "".join(f"{simplify(document.title)}\n{text[:_HEAD]}".split())
     found = [(match.start(), kind) for kind in KINDS if (match := re.search(kind.title, flat))]
     if found:
         return min(found, key=lambda pair: pair[0])[1]
-    return DISCLOSURE if _FORM in document.text else None
+    return DISCLOSURE if _FORM in text else None
 
 
 _TITLED = re.compile(
@@ -204,7 +205,7 @@ class Heading:
 
 def heading_of(document: Document) -> Heading | None:
     """Whose report it is and for which year, from the first line that reads like a title."""
-    text = document.text
+    text = simplify(document.text)
     match = _TITLED.search(text, 0, min(len(text), 600))
     if match is None:
         return None

@@ -10,6 +10,7 @@ from itertools import islice
 
 from fadu.auditor.forms.stream import MARK, Entry, Stream, stream, value_of
 from fadu.auditor.model import Document, Table
+from fadu.auditor.read.fold import fold
 
 COLUMNS: tuple[str, ...] = (
     "自然人",
@@ -51,7 +52,7 @@ ROWS: tuple[Row, ...] = (
     Row("petition", "信访举报投诉类申请", "信访举报投诉"),
     Row("repeat", "重复申请", "重复申请"),
     Row("publication", "要求提供公开出版物", "要求提供公开出"),
-    Row("excessive", "无正当理由大量反复申请", "大量反复申"),
+    Row("excessive", "无正当理由大量反复申请", "大量反[复覆]申"),
     Row("confirm", "要求行政机关确认或重新出具已获取信息", "要求行政机关确认"),
     Row("no_correction", "逾期不补正", "逾期不补"),
     Row("no_fee", "逾期未缴费", "逾期(?:不缴|未按|未缴)"),
@@ -91,9 +92,10 @@ class Form:
 @lru_cache(maxsize=4)  # several rules ask for the form of the same document
 def form_of(document: Document) -> Form | None:
     """The form in a document, whichever way it is laid out; None where there is none."""
-    start = document.text.find("第二十条第")
-    if "结转" not in document.text:
+    text = fold(document.text)
+    if "结转" not in text:
         return None
+    start = text.find("第二十条第")
     words = stream(document.text, max(0, start))
     cells, ragged, end = _from_grid(document) or _from_words(words)
     if len(cells) + len(ragged) < _LEAST:
@@ -191,6 +193,7 @@ def _grid_rows(document: Document, table: Table) -> Iterator[tuple[Row, tuple[En
     for cell in table.cells:
         lines.setdefault(cell.row, []).append((cell.start, cell.end, document.cell_text(cell)))
     for line in lines.values():
+        line = [(start, end, fold(text)) for start, end, text in line]
         numeric = [(start, end, text) for start, end, text in line[-len(COLUMNS) :] if _is_cell(text)]
         label = "".join(text for _, _, text in line[: len(line) - len(numeric)]).replace(" ", "")
         row = _row_named(label)

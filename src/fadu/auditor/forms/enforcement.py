@@ -81,7 +81,8 @@ class Line:
 
 def lines_of(document: Document) -> list[Line]:
     """Every row of every enforcement table of a document."""
-    if not any(head.zh in document.text for head in FORMS):
+    text = fold(document.text)
+    if not any(head.zh in text for head in FORMS):
         return []
     found = [line for table in document.tables for line in _grid(document, table)]
     return found or list(_words(stream(document.text)))

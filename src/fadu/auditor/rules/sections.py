@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from fadu.auditor.kinds import DISCLOSURE, RULE_OF_LAW, Due, Kind, Section, heading_of, kind_of
 from fadu.auditor.model import Finding, Severity
+from fadu.auditor.read.fold import simplify
 from fadu.auditor.rules import Case
 
 _WHOLE = 1500  # characters below which a text is an excerpt, not a report
@@ -28,7 +29,7 @@ def mandated(case: Case) -> Iterator[Finding]:
     kind = kind_of(case.document)
     if kind is None or len(case.document.text) < _WHOLE:
         return
-    flat = "".join(case.document.text.split())
+    flat = "".join(simplify(case.document.text).split())
     missing = [section for section in kind.sections if not re.search(section.pattern, flat)]
     heads = [section for section in missing if kind is DISCLOSURE and section.en.startswith("heading")]
     if len(heads) > 3:
@@ -55,8 +56,9 @@ def causes(case: Case) -> Iterator[Finding]:
     """Shortcomings that are listed without a word on why."""
     if kind_of(case.document) is not RULE_OF_LAW:
         return
-    stretch = _stretch(case.document.text, _PROBLEM, _NEXT)
-    if stretch and not _CAUSE.search(case.document.text, *stretch):
+    text = simplify(case.document.text)
+    stretch = _stretch(text, _PROBLEM, _NEXT)
+    if stretch and not _CAUSE.search(text, *stretch):
         start, end = stretch
         quote = case.document.text[start : min(end, start + 60)]
         zh = "写了不足，没有写原因；规定要求写明“存在的不足和原因”。"
@@ -75,8 +77,9 @@ def plans(case: Case) -> Iterator[Finding]:
     """Next steps that consist of a heading or a single phrase."""
     if kind_of(case.document) not in (RULE_OF_LAW, DISCLOSURE):
         return
-    found = list(_NEXT.finditer(case.document.text, len(case.document.text) // 2))
-    if not found or any(_content(case.document.text, match.end()) for match in found):
+    text = simplify(case.document.text)
+    found = list(_NEXT.finditer(text, len(text) // 2))
+    if not found or any(_content(text, match.end()) for match in found):
         return
     start, end = found[-1].span()
     zh = "下一步安排没有具体内容。"

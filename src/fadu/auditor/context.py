@@ -12,6 +12,8 @@ _FULL_WIDTH = str.maketrans(",;:()", "，；：（）")  # the same marks, so th
 
 _MARKS = re.compile(r"[，,。；;：:、！？!?\n（）()…]")
 _TAIL = re.compile(r"[^，,。；;：:、！？!?\n（）()0-9０-９]{0,24}")
+_BRACKETED = re.compile(r"（[^（）]{0,40}）")
+_CLAUSE = 40
 _PAGE_BREAK = re.compile(r"\n\s*[-—–]\s*[0-9]{1,4}\s*[-—–]\s*\n")
 _LIST_MARK = re.compile(
     r"[ \t]*(?:\u3000|  |（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.．]|——|第.{1,3}[条章])"
@@ -33,10 +35,25 @@ def place(text: str, tokens: list[Token]) -> None:
         if not token.breaks and ("。" in gap or "！" in gap or "？" in gap):
             token.breaks = SENTENCE
         token.gap = gap = gap.translate(_FULL_WIDTH)
-        token.lead = _MARKS.split(gap)[-1].strip(" \t\u3000\xa0")
+        token.lead = clause_of(gap)
         found = _TAIL.match(text, token.end)
         token.tail = found.group() if found else ""
         end = token.end
+
+
+def clause_of(gap: str) -> str:
+    """The clause a gap ends with; what stands in closed brackets belongs to the name before: 卫生健康支出（类）."""
+    if "）" in gap:
+        gap = _BRACKETED.sub("", gap)
+    return _MARKS.split(gap)[-1].strip(" \t\u3000\xa0")
+
+
+def place_alone(text: str, token: Token) -> None:
+    """The clause of a number that takes part in no link."""
+    gap = text[max(0, token.start - _CLAUSE) : token.start].translate(_FULL_WIDTH)
+    token.gap, token.lead = gap, clause_of(gap)
+    found = _TAIL.match(text, token.end)
+    token.tail = found.group() if found else ""
 
 
 def unwrapped(text: str, gap: str, since: int) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fadu.auditor.context import place
+from fadu.auditor.context import place, place_alone
 from fadu.auditor.grid import cell_tokens
 from fadu.auditor.model import Claim, Table
 from fadu.auditor.read.fold import simplify
@@ -32,19 +32,33 @@ def tokens_of(text: str, name: str = "", tables: Sequence[Table] = ()) -> list[T
     if plain is not text:
         for token in tokens:
             token.text = text[token.start : token.end]
-    place(plain, tokens)
-    relate(tokens)
-    name_subjects(tokens)
-    return _with_cells(text, tokens, tables) if tables else tokens
+    arabic = [token for token in tokens if not token.chinese]
+    place(plain, arabic)
+    relate(arabic)
+    name_subjects(arabic)
+    return _merged(arabic, [*_hanzi(plain, tokens), *cell_tokens(text, tables, tokens)])
 
 
-def _with_cells(text: str, tokens: list[Token], tables: Sequence[Table]) -> list[Token]:
-    """Merge in the cells; links are told by index and move with what is put between."""
-    merged = sorted([*tokens, *cell_tokens(text, tables, tokens)], key=lambda token: token.start)
+def _hanzi(text: str, tokens: list[Token]) -> list[Token]:
+    """Chinese numerals are told but not reckoned with: 百亿级项目 must not part the clause of the number behind it."""
+    found = []
+    for token in tokens:
+        if token.chinese:
+            place_alone(text, token)
+            name_subjects([token])
+            found.append(token)
+    return found
+
+
+def _merged(tokens: list[Token], others: list[Token]) -> list[Token]:
+    """All in the order of the text; links are told by index and move with what is put between."""
+    if not others:
+        return tokens
+    merged = sorted([*tokens, *others], key=lambda token: token.start)
     moved = {id(token): at for at, token in enumerate(merged)}
     new = [moved[id(token)] for token in tokens]
     for token in tokens:
-        token.relations = [
+        token.relations = token.relations and [
             replace(
                 relation,
                 to=tuple(new[m] for m in relation.to),

@@ -31,6 +31,10 @@ def _subject(tokens: list[Token], at: int, token: Token) -> str:
     lead = token.lead.replace("\n", "").strip(" \u3000“”‘’《》\"'")
     head = _TAIL.sub("", _HEAD.sub("", lead))[-_LONGEST:]
     noun = "" if token.kind in ("ratio", "rank", "date") else _noun(token.tail)
+    if head.endswith("等"):
+        head = noun or head  # 市交通运输局等6家单位: the noun behind tells what is counted
+    elif token.gap[: -len(lead) or None].endswith("、") and ("等" in head or head[:1] in "和与及"):
+        head = _listed(token.gap) or head
     if len(head) >= 3 and not _CHANGE.match(head):
         return head + noun if noun and head.endswith(("新增", "建设", "引进", "完成", "新建")) else head
     if noun:
@@ -39,6 +43,12 @@ def _subject(tokens: list[Token], at: int, token: Token) -> str:
     if token.breaks == PARAGRAPH:
         carried = ""
     return (carried + head)[-_LONGEST:]
+
+
+def _listed(gap: str) -> str:
+    """审查政府文件、会议议题等材料: a list with 等 is one subject."""
+    clause = re.split(r"[，。；：！？\n（）]", gap)[-1].strip()
+    return _TAIL.sub("", _HEAD.sub("", clause))[-_LONGEST:]
 
 
 def _noun(tail: str) -> str:

@@ -30,7 +30,7 @@ class _Threads(ThreadingMixIn, WSGIServer):
 
 
 class _Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *_: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Nobody reads it."""
 
 

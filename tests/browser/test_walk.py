@@ -1,10 +1,11 @@
-"""A reader's walk: from the report to a figure, to one of its records, to that record's deadline; at two sizes, without a mouse, without scripts."""
+"""A reader's walk: from the report to a figure, to a record, to its deadline; at two sizes, without a mouse, without scripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,10 @@ def test_from_the_report_to_a_records_deadline(browser: Browser, site: str, tmp_
             _fits(page)
 
 
-@pytest.mark.parametrize("address", ["/", "/figures/people.mediation.success_rate", "/forms/disclosure", "/published/2023", "/figures/", "/desk/sign-in", "/nowhere"])
+RATE = "/figures/people.mediation.success_rate"
+
+
+@pytest.mark.parametrize("address", ["/", RATE, "/forms/disclosure", "/published/2023", "/figures/", "/desk/sign-in", "/nowhere"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_page_is_wider_than_a_phone(browser: Browser, site: str, address: str, lang: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -81,7 +85,7 @@ def test_narrowing_a_list_replaces_the_list_alone_and_keeps_the_address(browser:
         page.wait_for_url(re.compile("by_reply=D10"))
         page.wait_for_function("document.querySelector('#records select[name=by_reply]').value === 'D10'")
         assert page.evaluate("window.stayed === true"), "the whole page was loaded anew"
-        assert set(page.locator("#records tbody td:last-child").all_inner_texts()) != set()
+        assert page.locator("#records tbody tr").count() > 0
         granted = page.locator("#records p strong").inner_text()
         page.goto(f"{site}/figures/oversight.information_request.granted")
         assert page.locator(".value b").inner_text() == granted
@@ -98,7 +102,7 @@ def test_the_keyboard_alone_leads_past_the_head_to_the_content(browser: Browser,
 
 def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, site: str) -> None:
     with _reader(browser, "desktop") as page:
-        for address in ("/", "/figures/people.mediation.success_rate", "/forms/disclosure", "/desk/sign-in"):
+        for address in ("/", RATE, "/forms/disclosure", "/desk/sign-in"):
             page.goto(site + address)
             nameless = page.evaluate(
                 "[...document.querySelectorAll('input:not([type=hidden]), select, button, a[href], img')].filter(one => "
@@ -107,7 +111,7 @@ def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, sit
             assert nameless == []
             levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1])")
             assert levels.count(1) == 1
-            assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (address, levels)
+            assert all(after - before <= 1 for before, after in pairwise(levels)), (address, levels)
 
 
 def test_an_official_finds_the_next_deadline_at_the_desk(browser: Browser, site: str, tmp_path: Path) -> None:

@@ -114,13 +114,17 @@ def test_changsha_has_the_eight_chapters_of_its_report() -> None:
     ]
 
 
+# The city's report tells heads in court under the people's chapter; the line of work is one of oversight.
+TOLD_ELSEWHERE = {"oversight.litigation.heads_attended"}
+
+
 def test_a_figure_is_told_in_its_own_chapter() -> None:
     told = city("changsha").narrative()
     for key, chapter in zip(told.chapters, read(told.text).chapters, strict=True):
         runs = (run for section in chapter.sections for text in section.paragraphs for run in text.runs)
         figures = [run.figure for run in runs if isinstance(run, FigureReference)]
         assert figures
-        assert {figure.partition(".")[0] for figure in figures} == {key.key}
+        assert {figure.partition(".")[0] for figure in figures if figure not in TOLD_ELSEWHERE} == {key.key}
 
 
 def test_every_published_figure_is_told() -> None:

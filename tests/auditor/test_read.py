@@ -16,7 +16,7 @@ from tests.auditor import producers as make
 from fadu.auditor.model import Document
 from fadu.auditor.read import Limits, read
 from fadu.auditor.read.fold import fold
-from fadu.auditor.read.trouble import NoText, TooLarge, TooLong, Unreadable, Unsupported
+from fadu.auditor.read.trouble import Locked, NoText, TooLarge, TooLong, Unreadable, Unsupported
 from fadu.measure.trouble import Trouble
 
 TABLE = [
@@ -95,6 +95,54 @@ def test_a_scan_is_said_to_be_a_scan() -> None:
     ]
     with pytest.raises(NoText, match="没有文字层"):
         read(make.pdf_of(objects), name="scan.pdf")
+
+
+PICTURE = "data:image/png;base64,iVBORw0KGgo="
+
+
+def test_a_page_that_is_a_picture_says_so() -> None:
+    body = f"<div><h1>某市2023年法治政府建设报告</h1><p><img src='{PICTURE}'></p></div>"
+    (remark,) = read(make.html(body, title="报告").encode(), name="p.html").remarks
+    assert "1 幅图片" in remark
+    assert (
+        read(make.html(body + f"<p>{SENTENCE * 5}</p>", title="报告").encode(), name="p.html").remarks == ()
+    )
+
+
+def test_one_scanned_page_among_others_is_named() -> None:
+    pixel = zlib.compress(b"\x80")
+    shown = b"BT /F1 14 Tf 60 700 Td <" + "受理申请".encode("gbk").hex().encode() + b"> Tj ET"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << %s >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >>",
+        page % (4, b"/Font << /F1 7 0 R >>"),
+        b"<< /Length %d >>\nstream\n" % len(shown) + shown + b"\nendstream",
+        page % (6, b"/XObject << /I 10 0 R >>"),
+        b"<< /Length 26 >>\nstream\nq 500 0 0 700 0 0 cm /I Do Q\nendstream",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /GBK-EUC-H /DescendantFonts [8 0 R] >>",
+        (
+            b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) "
+            b"/Ordering (GB1) /Supplement 2 >> /FontDescriptor 9 0 R /DW 1000 >>"
+        ),
+        b"<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 >>",
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+        b"/Filter /FlateDecode /Length %d >>\nstream\n" % len(pixel) + pixel + b"\nendstream",
+    ]
+    document = read(make.pdf_of(objects), name="half.pdf")
+    assert document.text == "受理申请\n"
+    assert "第 2 页为图像" in document.remarks[0]
+
+
+def test_a_locked_pdf_is_refused_as_locked() -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make.pdf_reportlab([SENTENCE]))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    with pytest.raises(Locked, match="密码"):
+        read(out.getvalue(), name="locked.pdf")
 
 
 def test_docx_hidden_deleted_and_white_text() -> None:

@@ -13,6 +13,7 @@ Rect = tuple[float, float, float, float]
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
 _MOST_EDGES = 4_000  # a drawing, not a table
+_OUTLINES = 200  # curves on a page without text from which it is a page of drawn letters
 _GAP = 0.5  # of the type size: a wider gap is a space
 _SAME = 3.0  # points within which two rules are one
 
@@ -24,7 +25,9 @@ def page_of(page: Any, other: str) -> dict[str, Any]:
     rescued = len(_WORDS.findall(other)) > max(seen * 1.1, seen + 5)
     if rescued:
         items = [("line", line.strip()) for line in other.splitlines() if line.strip()]
-    return {"items": items, "images": len(page.images), "rescued": rescued}
+    # Letters drawn as outlines are a picture too.
+    pictures = len(page.images) + (len(page.curves) >= _OUTLINES)
+    return {"items": items, "images": pictures, "rescued": rescued}
 
 
 def _items(page: Any, chars: list[Char]) -> list[tuple[str, Any]]:

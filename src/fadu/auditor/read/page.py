@@ -19,6 +19,9 @@ from fadu.auditor.read.trouble import Unreadable
 from fadu.auditor.read.writer import Writer
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]{3,20})""", re.I)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LARGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)|base64|width", re.I)
+_FEW = 60  # Chinese characters: a title and a date
 _PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -36,7 +39,9 @@ def read_page(data: bytes, name: str, limits: Limits) -> Document:
     _body(root, writer, title)
     for reason, text, link in scripted(root):
         writer.hide(text, reason, link)
-    remarks = decoded.remarks + (("页面嵌套过深，其后内容未读",) if deep else ())
+    remarks = (
+        decoded.remarks + (("页面嵌套过深，其后内容未读",) if deep else ()) + _pictures(root, writer.text)
+    )
     return Document(
         name=name,
         text=writer.text,
@@ -71,6 +76,16 @@ def _body(root: HtmlElement, writer: Writer, title: str) -> None:
     if outside and heading != title:
         writer.line(heading)
     Walk(writer, rules, main).over(body)
+
+
+def _pictures(root: HtmlElement, text: str) -> tuple[str, ...]:
+    """A report published as a picture leaves a page with hardly a word."""
+    count = sum(
+        1 for image in root.iter("img") if _LARGE.search(image.get("style") or image.get("src") or "")
+    )
+    if not count or len(_CHINESE.findall(text)) >= _FEW:
+        return ()
+    return (f"页面几乎没有文字而有 {count} 幅图片，图中文字未审核",)
 
 
 def _heading(root: HtmlElement) -> str:

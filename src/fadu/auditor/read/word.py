@@ -17,6 +17,7 @@ from fadu.auditor.read.wordtext import Paragraphs, W, local
 from fadu.auditor.read.writer import Writer
 
 _BODY = "word/document.xml"
+_FEW = 60  # characters: a title and a date
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -42,8 +43,14 @@ def read_word(data: bytes, name: str, limits: Limits) -> Document:
         published=published(text),
         source_format="docx",
         encoding="utf-8",
-        remarks=paragraphs.remarks(),
+        remarks=(*paragraphs.remarks(), *_pictures(xml, text)),
     )
+
+
+def _pictures(xml: bytes, text: str) -> tuple[str, ...]:
+    count = xml.count(b"<pic:pic>") + xml.count(b"<pic:pic ")
+    few = len(text.strip()) < _FEW
+    return (f"文档几乎没有文字而有 {count} 幅图片，图中文字未审核",) if count and few else ()
 
 
 def _part(data: bytes, name: str, limits: Limits) -> bytes:

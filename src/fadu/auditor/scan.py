@@ -11,17 +11,24 @@ from fadu.auditor.hanzi import hanzi
 from fadu.auditor.model import Approximation
 from fadu.auditor.moments import DIGITS, GLUED, dated, day, monthday, months, stamp, years
 from fadu.auditor.numerals import MOST_DIGITS, decimals, narrow
-from fadu.auditor.pattern import CLAIM
+from fadu.auditor.pattern import CLAIM, START
 from fadu.auditor.quantity import quantity
 from fadu.auditor.tokens import Token
 
 
 def scan(text: str) -> Iterator[Token]:
     """Every claim of a text, in order; names, list marks, page and telephone numbers are passed over."""
-    for match in CLAIM.finditer(text):
+    start = START.search(text)
+    while start is not None:
+        at = start.start()
+        match = CLAIM.match(text, at)
+        if match is None:
+            start = START.search(text, at + 1)
+            continue
         token = _READERS[match.lastgroup or ""](text, match)
         if token is not None:
             yield token
+        start = START.search(text, match.end())
 
 
 def _odds(text: str, match: re.Match[str]) -> Token | None:

@@ -32,7 +32,7 @@ def _subject(tokens: list[Token], at: int, token: Token) -> str:
     head = _TAIL.sub("", _HEAD.sub("", lead))[-_LONGEST:]
     noun = "" if token.kind in ("ratio", "rank", "date") else _noun(token.tail)
     if head.endswith("等"):
-        head = noun or head  # 市交通运输局等6家单位: the noun behind tells what is counted
+        head, noun = noun or head, ""  # 市交通运输局等6家单位: the noun behind tells what is counted
     elif token.gap[: -len(lead) or None].endswith("、") and ("等" in head or head[:1] in "和与及"):
         head = _listed(token.gap) or head
     if len(head) >= 3 and not _CHANGE.match(head):

@@ -10,7 +10,7 @@ from fadu.engine.clocks import Told, tell
 from fadu.engine.history import Past
 from fadu.engine.line import Line
 from fadu.engine.sheet import cited, termed
-from fadu.engine.words import Clock, State
+from fadu.engine.words import Clock, Derived, Same, State
 from fadu.law.holidays import CALENDAR
 from fadu.measure.calendar import Calendar, Notice
 from fadu.measure.cite import Term
@@ -74,7 +74,9 @@ def invented(
             else state
         )
         dates = {name_of(column): on for column in step.dates}
-        row.update({**step.sets, **dates, **given})
+        # What follows from other facts is not known to a bare clock.
+        fixed = {name: value for name, value in step.sets.items() if not isinstance(value, Same | Derived)}
+        row.update({**fixed, **dates, **given})
         history.append(Past(seq, name, on, state, given))
     return row, history
 

@@ -44,7 +44,7 @@ from fadu.engine.facts import (
     units,
 )
 from fadu.engine.record import OWN_COLUMNS, Case, Entry, Occasion, Record
-from fadu.engine.words import AFTER, ON, PREVIOUS, Clock, DueIn, Previous, Same, SpanOf, State, Step
+from fadu.engine.words import AFTER, ON, PREVIOUS, Clock, Derived, DueIn, Previous, Same, SpanOf, State, Step
 from fadu.measure.balance import Balance, Relation
 from fadu.measure.cite import Cite, Instrument, Mark, Term
 from fadu.measure.clock import Kind, Rule, days, hours, months, working_days, years
@@ -95,6 +95,7 @@ __all__ = [
     "Choices",
     "Cite",
     "Clock",
+    "Derived",
     "DueIn",
     "Entry",
     "Figure",

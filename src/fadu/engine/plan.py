@@ -33,7 +33,7 @@ from fadu.engine.troubles import (
     NotYourStep,
     StepNotAllowed,
 )
-from fadu.engine.words import ON, Previous, Same, SpanOf, State, Step
+from fadu.engine.words import ON, Derived, Previous, Same, SpanOf, State, Step
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
 from fadu.measure.condition import name_of
@@ -129,13 +129,16 @@ def target(line: Line, step: Step, row: Row, history: Sequence[Past]) -> str:
 
 
 def changes_of(step: Step, given: Mapping[str, Any], on: date, row: Row) -> Row:
-    changes = {
-        name_of(column): row[name_of(value.field)] if isinstance(value, Same) else value
-        for column, value in step.sets.items()
-    }
+    changes = {name_of(column): _set(value, given, on, row) for column, value in step.sets.items()}
     changes.update((name_of(column), on) for column in step.dates)
     changes.update(given)
     return changes
+
+
+def _set(value: Any, given: Mapping[str, Any], on: date, row: Row) -> Any:
+    if isinstance(value, Same):
+        return row[name_of(value.field)]
+    return value.work(row, given, on) if isinstance(value, Derived) else value
 
 
 # --------------------------------------------------------------------------------------------------------- checks

@@ -45,6 +45,13 @@ class Same:
     field: Any
 
 
+@dataclass(frozen=True)
+class Derived:
+    """In `sets`: what follows from the row before, the facts given and the day (最重的处罚种类、评查等次); nobody types it in."""
+
+    work: Callable[[Mapping[str, Any], Mapping[str, Any], date], Any]
+
+
 class Step(Declared):
     """A lawful move: from which states to which, who may take it, what it asks for, what it writes down.
 

@@ -9,7 +9,7 @@ before the oldest transaction that still runs (`horizon`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -95,12 +95,6 @@ def header_text(
         f'{{"actor":{actor},"at":{proof.canonical(at).decode()},"on":"{on.isoformat()}","record":{record},"seq":{seq},'
         f'"state":"{state}","step":"{step}","unit":{unit}}}'
     )
-
-
-written: Callable[[Mapping[str, Any]], str] = json.JSONEncoder(
-    ensure_ascii=False, default=date.isoformat
-).encode
-"""Facts as the text of the stored JSON."""
 
 
 def seal_hash(previous: bytes, root: bytes, events: int) -> bytes:

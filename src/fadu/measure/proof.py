@@ -146,17 +146,23 @@ def commit(salt: bytes, name: str, value: object) -> bytes:
 
 def commit_facts(event_salt: bytes, facts: Mapping[str, object]) -> dict[str, bytes]:
     """`commit(fact_salt(event_salt, name), name, value)` for every fact of an event."""
+    return committed(event_salt, facts)[0]
+
+
+def committed(event_salt: bytes, facts: Mapping[str, object]) -> tuple[dict[str, bytes], str]:
+    """The commitments, and the facts as JSON: what was written down to be hashed, in the order given."""
     inner, outer = _keys(event_salt)
-    sha256, bound = _sha256, {}
+    sha256, bound, written = _sha256, {}, []
     try:
         for name, value in facts.items():
             salt = sha256(outer + sha256(inner + name.encode()).digest()).digest()[:SALT_LENGTH]
             told = encode_basestring(value) if type(value) is str else _written(value)
             told = f"{encode_basestring(name)}:{told}"
             bound[name] = sha256(_FACT + salt + told.encode()).digest()
+            written.append(told)
     except UnicodeEncodeError:
         raise _half_a_character(name) from None
-    return bound
+    return bound, "{" + ",".join(written) + "}"
 
 
 def salts_without(event_salt: bytes, names: Iterable[str], erased: Iterable[str]) -> dict[str, bytes]:

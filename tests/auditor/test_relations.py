@@ -36,6 +36,8 @@ LINKS = [
 ]  # fmt: skip
 
 NONE = [
+    "2户企业产值突破50亿元，其中甲达到60.3亿元、乙达到55.3亿元。",  # a mark that each has passed
+    "贷款净增额首次突破200亿元，达230亿元。",  # one amount, told twice
     "生产新能源汽车8.2万辆、占全省的20.5％，出口6.5万辆、占全省的80％。",  # the whole lies outside the text
     "全市建成公园（含口袋公园）30个、公厕（含驿站）48个。",  # the bracket belongs to the name
     "抽检量超每千人6.6批次，其中开展活动抽检超5万批次。",  # a density has no parts

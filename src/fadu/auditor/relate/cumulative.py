@@ -81,6 +81,8 @@ _STOCK_WORDS = re.compile(
 
 def _same_stock(part: Token, whole: Token) -> bool:
     """累计建成名医工作室 is no stock of 省级重点专科: what else the clause names must be named before."""
+    if part.approx == "over" and whole.lead in ("达", "达到", "为"):
+        return False  # 突破200亿元，达230亿元: the same amount, told more exactly
     noun = _STOCK_WORDS.sub("", whole.lead)
     told = part.lead + part.tail
     return len(noun) < 3 or any(noun[at : at + 2] in told for at in range(len(noun) - 1))

@@ -97,9 +97,11 @@ def matching(tokens: list[Token], items: list[int], whole: int, wholes: list[int
 
 def plausible(tokens: list[Token], whole: int, items: list[int]) -> list[int]:
     """Later members of a comma list that would burst the whole belong to the next statement."""
+    limit = tokens[whole].high
+    if limit is None and items and (tokens[items[0]].low or NAUGHT) > (tokens[whole].base or NAUGHT):
+        return []  # 2户企业产值突破50亿元，其中甲达60.3亿元: a mark that each has passed, no sum of theirs
     if len(items) > 1 and total_meets(tokens, whole, items):
         return items
-    limit = tokens[whole].high
     kept = items[:1]
     for m in items[1:]:
         if "，" in tokens[m].gap and limit is not None and (tokens[m].low or NAUGHT) > limit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
@@ -142,7 +143,7 @@ def pdf_typst(blocks: Sequence[Block]) -> bytes:
     parts = ['#set text(font: "Noto Sans CJK SC", lang: "zh")\n']
     for block in [*blocks, MARK]:
         if isinstance(block, str):
-            parts.append(block.replace("#", "\\#"))
+            parts.append(re.sub(r"([\\#$*_`<>@\[\]])", r"\\\1", block))
         else:
             cells = ", ".join(f"[{text}]" for row in block for text in row)
             parts.append(f"#table(columns: {len(block[0])}, {cells})")

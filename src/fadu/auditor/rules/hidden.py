@@ -9,7 +9,7 @@ from fadu.auditor.domains import hosts, lookalike, same_site, site_of
 from fadu.auditor.model import Document, Finding, Hidden, Severity
 from fadu.auditor.read.script import host_of, usual
 from fadu.auditor.rules import Case
-from fadu.auditor.rules.tampering import foreign
+from fadu.auditor.spam import foreign
 
 _UNSEEN = {
     "display-none": ("样式设为不显示", "styled not to show"),

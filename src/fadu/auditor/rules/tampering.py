@@ -5,39 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from fadu.auditor.expressions import BEGINNINGS, BOUNDARIES, FIXED, SLOTS, Fixed, Slot
-from fadu.auditor.lures import COMPANY, FIGHTING, FILLERS, LURES, PUSHY, TOPICS, URGES
 from fadu.auditor.model import Document, Finding
 from fadu.auditor.read.fold import fold
 from fadu.auditor.rules import Case
+from fadu.auditor.spam import Alien, by_grammar, by_words, foreign
 
 _REACH = 48  # characters before a fixed tail in which its filling may begin
 _LATIN = re.compile(r"[A-Za-z]{2,}|https?:|www\.|[\U0001F300-\U0001FAFF]")
-_FRONT = re.compile(r"[a-z][a-z0-9]{0,11}$")
-_STOPS = "。；;\n！？"
-_SENTENCE = 120
 _MOST = 1_000  # findings of one document: a text made of spam is no news after that
 _PHRASES = 50  # foreign phrases that are looked for elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Alien:
-    """A stretch that does not belong, and why we say so."""
-
-    start: int
-    end: int
-    sure: bool
-    zh: str
-    en: str
 
 
 def tampering(case: Case) -> Iterator[Finding]:
     """Every foreign stretch once, the surest reason first."""
     document, text = case.document, fold(case.document.text)
-    aliens = [*_in_fixed(text), *_in_slots(text), *_by_words(text), *_by_grammar(text)]
+    aliens = [*_in_fixed(text), *_in_slots(text), *by_words(text), *by_grammar(text)]
     aliens += list(_again(text, aliens))
     for alien in _apart(aliens)[:_MOST]:
         yield _finding(document, alien)
@@ -51,12 +35,6 @@ def broken(case: Case) -> Iterator[Finding]:
             rest = "".join(text[match.end() : match.end() + 40].split())
             if not rest.startswith(endings):
                 yield _broken(document, match.start(), match.end(), beginning + endings[0])
-
-
-def foreign(text: str) -> bool:
-    """Whether a short text carries words of spam."""
-    folded = fold(text)
-    return any(alien.sure for alien in (*_by_words(folded), *_by_grammar(folded)))
 
 
 def _in_fixed(text: str) -> Iterator[Alien]:
@@ -119,96 +97,6 @@ def _slotted(text: str, slot: Slot, start: int, end: int) -> Alien:
     spam = bool(_LATIN.search(text[start:end])) or foreign(text[start:end])
     zh = f"固定表述“{slot.head}{slot.fillers[0]}{slot.tail}”被改动；{slot.reason_zh}"
     return Alien(*_strip(text, start, end), spam, zh, f"a fixed expression was altered: {slot.reason_en}")
-
-
-_LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
-
-
-def _by_words(text: str) -> Iterator[Alien]:
-    # Letter by letter, so that offsets stay; a pattern that ignores case is three times slower.
-    text = text.translate(_LOWER)
-    done = 0
-    for match in _lures().finditer(text):
-        if match.start() < done:
-            continue
-        start, end = _grown(text, match.start(), match.end())
-        done = end
-        phrase = text[start:end]
-        pushy = any(word in phrase for word in PUSHY if word not in match[0])
-        # Two characters may belong to two neighbouring words (加快|三亚): they need company.
-        if not pushy and (len(match[0]) < 3 or _fought(text, start, end)):
-            continue
-        zh = f"“{match[0]}”是垃圾信息用语，与正文无关"
-        yield Alien(start, end, True, zh, f"“{match[0]}” is a word of spam, foreign to the text")
-
-
-# On 26 million characters of real texts nothing weighs more than 2.
-_ENOUGH = 2.5
-_WHATEVER_AROUND = 3.0
-
-
-def _by_grammar(text: str) -> Iterator[Alien]:
-    """Strings of topic and urge words with nothing between: the speech of spam whatever its brand is called."""
-    text = text.translate(_LOWER)
-    words, run = _grammar()
-    for match in run.finditer(text):
-        found = words.findall(match[0])
-        topics, urges = sum(word in TOPICS for word in found), sum(word in URGES for word in found)
-        weight = topics + urges + (len(found) - topics - urges) / 2
-        if not topics or not urges or weight < _ENOUGH:
-            continue
-        if weight >= _WHATEVER_AROUND or not _fought(text, *match.span()):
-            zh = f"“{match[0]}”是垃圾信息的词语串，正文不会这样行文"
-            yield Alien(*match.span(), True, zh, f"“{match[0]}” is a string of spam words")
-
-
-@cache
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(re.escape(word) for word in sorted((*TOPICS, *URGES, *COMPANY), key=len, reverse=True))
-    return re.compile(words), re.compile(f"(?:{words}){{2,}}")
-
-
-@cache
-def _lures() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(LURES, key=len, reverse=True)))
-
-
-@cache
-def _fillers() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted((*FILLERS, *LURES), key=len, reverse=True))
-    return re.compile(f"(?:{words}|[a-z][a-z0-9]{{0,11}})")
-
-
-def _grown(text: str, start: int, end: int) -> tuple[int, int]:
-    """The whole phrase: spam strings its lure together with a small stock of words."""
-    limit = min(len(text), end + _REACH)
-    while (match := _fillers().match(text, end, limit)) is not None:
-        end = match.end()
-    floor = max(0, start - _REACH)
-    while (before := _before(text, floor, start)) < start:
-        start = before
-    return start, end
-
-
-def _before(text: str, floor: int, start: int) -> int:
-    window = text[floor:start]
-    word = next((word for word in _backwards() if window.endswith(word)), "")
-    latin = _FRONT.search(window)
-    return start - max(len(word), len(latin[0]) if latin else 0)
-
-
-@cache
-def _backwards() -> tuple[str, ...]:
-    # Words that end ordinary Chinese sentences as well do not lead a phrase.
-    plain = {"是", "的", "送", "中国", "国际", "推荐", "最新", "安装", "-", "|", "·", "?", "？", "!", "！"}
-    return tuple(word for word in (*LURES, *FILLERS) if word not in plain)
-
-
-def _fought(text: str, start: int, end: int) -> bool:
-    left = max((text.rfind(stop, max(0, start - _SENTENCE), start) for stop in _STOPS), default=-1)
-    rights = [place for stop in _STOPS if (place := text.find(stop, end, end + _SENTENCE)) >= 0]
-    around = text[max(left, start - _SENTENCE, 0) : min(rights, default=end + _SENTENCE)]
-    return any(word in around for word in FIGHTING)
 
 
 def _again(text: str, aliens: list[Alien]) -> Iterator[Alien]:

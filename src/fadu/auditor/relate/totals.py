@@ -38,6 +38,8 @@ def _backward(tokens: list[Token], at: int) -> None:
         ends = tokens[back + 1].breaks
         if ends == PARAGRAPH or (ends and not whole_paragraph):
             break
+        if _BACKWARD.match(token.lead):
+            break  # a total told before has taken what stands before it
         if not token.cued and is_amount(token) and same_unit(token, tokens[at]):
             if token.relations:
                 return

@@ -260,6 +260,13 @@ def test_html_hidden_text_is_set_apart(markup: str, head: str, reason: str) -> N
     assert [one.reason for one in document.hidden if one.text == "足彩"] == [reason]
 
 
+def test_html_table_whose_cells_stand_where_none_may() -> None:
+    body = "<div><table><tr><b><td>1</td><td>2</td><td>3</td><td>4</td></b></tr></table><table><tr></tr></table></div>"
+    tree = "<table><tr><td>=-7<t><heap>1<td>2<td>3</table>"
+    for markup in (body, tree):
+        assert "1" in read(make.html(markup).encode(), name="p.html").text
+
+
 def test_html_visible_white_on_dark_is_text() -> None:
     document = page('<span style="background:#036"><b style="color:#fff">白字蓝底</b></span>')
     assert "白字蓝底" in document.text

@@ -122,7 +122,11 @@ class Walk:
                 if why:
                     self._hide(element, why, str(element.tag))
                     element.set("data-fadu-unseen", why)
-        self.writer.table(boxes_of(table), _caption(table))
+        boxes = boxes_of(table)
+        if boxes:
+            self.writer.table(boxes, _caption(table))
+        else:
+            self._content(table, light, True)
 
 
 def _caption(table: HtmlElement) -> str:

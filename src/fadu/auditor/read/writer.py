@@ -88,5 +88,5 @@ class Writer:
 
 def _with_last(boxes: Sequence[Box]) -> list[tuple[Box, bool]]:
     ordered = sorted(boxes, key=lambda box: (box.row, box.column))
-    following = [box.row for box in ordered[1:]] + [-1]
+    following = [*(box.row for box in ordered[1:]), -1][: len(ordered)]
     return [(box, box.row != row) for box, row in zip(ordered, following, strict=True)]

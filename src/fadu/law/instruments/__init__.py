@@ -70,6 +70,7 @@ from fadu.law.instruments.enforcement import (
 from fadu.law.instruments.register import ALIASES, INSTRUMENTS, InstrumentUnknown, instrument
 from fadu.law.instruments.rulemaking import (
     AHBG2023,
+    BASC2001,
     BASC2024,
     CS120,
     CS133,
@@ -149,6 +150,7 @@ __all__ = [
     "ARL_2023",
     "ARR_2007",
     "BARRIER_FREE",
+    "BASC2001",
     "BASC2024",
     "BIZ_ENV",
     "CIV",

@@ -24,6 +24,15 @@ GZTL2017 = READ(
     version="2017年修订",
     note="国务院令第695号修订；令号、施行日未核",
 )
+BASC2001 = KNOWN(
+    id="BASC2001",
+    zh="法规规章备案条例",
+    en="Regulations on Filing Regulations and Rules (2001)",
+    number="国务院令第337号",
+    since=date(2002, 1, 1),
+    until=date(2024, 10, 31),
+    note="2001-12-14公布；由2024年条例废止；令号、施行日未核",
+)
 BASC2024 = READ(
     id="BASC2024",
     zh="法规规章备案审查条例",

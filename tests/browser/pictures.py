@@ -32,26 +32,31 @@ def main(site: str) -> None:
 
 def _desktop(browser: Browser, site: str, lang: str, locale: str) -> None:
     page = _page(browser, locale, width=1280, height=860)
-    _take(page, f"{site}/?lang={lang}", f"report-{lang}")
-    _take(page, f"{site}{FIGURE}?lang={lang}", f"figure-{lang}")
-    _take(page, f"{site}/forms/disclosure?lang={lang}", f"form-{lang}")
-    _take(page, f"{site}/published/2023?lang={lang}", f"published-{lang}")
+    _take(page, f"{site}/?lang={lang}", named("report", lang))
+    _take(page, f"{site}{FIGURE}?lang={lang}", named("figure", lang))
+    _take(page, f"{site}/forms/disclosure?lang={lang}", named("form", lang))
+    _take(page, f"{site}/published/2023?lang={lang}", named("published", lang))
     page.goto(f"{site}{REQUESTS}?lang={lang}")
-    _take(page, site + str(page.locator("#records tbody a").first.get_attribute("href")), f"record-{lang}")
-    page.locator("#clock-answer_by").screenshot(path=FOLDER / f"deadline-{lang}.png")
+    _take(page, site + str(page.locator("#records tbody a").nth(3).get_attribute("href")), named("facts", lang))
+    page.locator("#clock-answer_by").screenshot(path=FOLDER / f"{named('record', lang)}.png")
     page.goto(f"{site}/desk/sign-in?lang={lang}")
     page.fill("#id_username", "si")
     page.fill("#id_password", "fadu-demo")
     page.locator("main button").click()
     page.wait_for_url(re.compile("/desk/$"))
-    page.screenshot(path=FOLDER / f"desk-{lang}.png")
+    page.screenshot(path=FOLDER / f"{named('desk', lang)}.png")
     page.context.close()
 
 
 def _phone(browser: Browser, site: str, lang: str, locale: str) -> None:
     page = _page(browser, locale, width=390, height=844)
-    _take(page, f"{site}/?lang={lang}", f"phone-{lang}")
+    _take(page, f"{site}/?lang={lang}", named("phone", lang))
     page.context.close()
+
+
+def named(picture: str, lang: str) -> str:
+    """Chinese comes first and needs no ending."""
+    return picture if lang == "zh" else f"{picture}-{lang}"
 
 
 def _page(browser: Browser, locale: str, *, width: int, height: int) -> Page:

@@ -22,6 +22,7 @@ BAD = {
     "/records/2023-430102-012-8388607": (404, "A-009"), "/records/9999-999999-999-99999999": (404, "E-001"),
     "/published/1066": (404, "CT-002"), "/forms/disclosure?unit=nobody": (404, "RP-001"), "/forms/disclosure?year=1": (400, "PG-001"),
     "/?year=x": (400, "PG-001"), "/nowhere": (404, "PG-002"), "/figures/?area=%FF": (404, "RP-001"),
+    "/figures/?chapter=nine": (400, "PG-001"),
 }  # fmt: skip
 
 

@@ -18,7 +18,8 @@ LIMIT, KB = 8, 1024
 FIGURES = ("oversight.information_request.handled", "oversight.information_request.on_time_rate",
            "oversight.information_request.carried_in", "people.mediation.success_rate", "services.proof_free.handled")  # fmt: skip
 PAGES = [
-    "/", "/?year=2022", "/figures/", "/figures/?area=430105", "/published/2023", "/forms/disclosure", "/forms/disclosure?unit=u4001",
+    "/", "/?year=2022", "/figures/", "/figures/?area=430105", "/figures/?chapter=people", "/figures/?chapter=legislation",
+    "/published/2023", "/forms/disclosure", "/forms/disclosure?unit=u4001",
     *(f"/figures/{name}" for name in FIGURES), *(f"/figures/{name}?area=430105&month=3" for name in FIGURES),
     f"/figures/{FIGURES[0]}?by_reply=D10&by_applicant_kind=natural", f"/figures/{FIGURES[1]}?part=1&area=u4001&year=2031",
 ]  # fmt: skip

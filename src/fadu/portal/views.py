@@ -14,7 +14,7 @@ from fadu import cities
 from fadu.engine.values import book
 from fadu.measure.cite import Term
 from fadu.measure.figure import Rate
-from fadu.pages.query import year_of
+from fadu.pages.query import one_of, year_of
 from fadu.pages.troubles import NotOpen
 from fadu.pages.visit import Visit, visit
 from fadu.portal import export
@@ -48,13 +48,17 @@ def report(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
-    """Every declared figure, chapter by chapter."""
+    """Every declared figure of a chapter."""
     who = visit(request)
     area = areas.area(request.GET["area"].strip()) if request.GET.get("area", "").strip() else areas.city()
     year = year_of(request.GET, usual_year(who))
     told = edition.compose(_city(), book(year, [area.code]), area.code)
     grounds = [areas.city(), *areas.districts()]
-    return render(request, "portal/figures.html", {"edition": told, "area": area, "year": year, "areas": grounds})
+    chapters = {chapter.key: chapter for chapter in told.chapters}
+    chosen = one_of(request.GET.dict(), "chapter", chapters) or next((key for key, one in chapters.items() if one.rows), None)
+    return render(request, "portal/figures.html", {
+        "edition": told, "area": area, "year": year, "areas": grounds, "chapter": chapters[chosen or min(chapters)],
+    })  # fmt: skip
 
 
 def _asked(request: HttpRequest, id: str) -> Asked:

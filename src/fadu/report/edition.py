@@ -68,6 +68,10 @@ class Chapter:
     weighed: tuple[tuple[Line, Weighing], ...]
 
     @property
+    def count(self) -> int:
+        return sum(len(rows) for _, rows in self.rows)
+
+    @property
     def broken(self) -> int:
         return sum(not weighing.holds for _, weighing in self.weighed)
 

@@ -76,6 +76,12 @@ def unit_name(context: Context, number: int) -> str:
     return unit_named(number, _lang(context))
 
 
+@register.simple_tag(takes_context=True)
+def aside(context: Context, number: int) -> str:
+    """How many, after a heading."""
+    return f" ({number:,})" if _lang(context) == "en" else f"（{number:,}）"
+
+
 @register.filter
 def grouped(value: Any) -> str:
     """12345 → 12,345."""

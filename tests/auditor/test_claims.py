@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -137,7 +138,7 @@ def test_any_text_is_read_without_a_stumble(text: str) -> None:
         assert text[claim.start : claim.end] == claim.text
         assert claim.low is None or claim.high is None or claim.low <= claim.high
         assert all(0 <= to < len(claims) and to != at for relation in claim.relations for to in relation.to)
-    assert all(one.end <= other.start for one, other in zip(claims, claims[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(claims))
 
 
 @settings(max_examples=60, deadline=None)
@@ -147,3 +148,20 @@ def test_a_number_comes_back_as_printed(whole: int, unit: str, places: int) -> N
     claim = claims_of(f"全年办理{printed}。")[0]
     assert claim.text == printed
     assert claim.value == Decimal(whole).scaleb(-places)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("实施2030国家科技重大专项", []),
+        ("2023届高校毕业生就业", []),
+        ("歼-35系列新型战机", []),
+        ("夺得8金4银4铜，", ["8金", "4银", "4铜"]),
+        ("办理信访2020件。", ["2020件"]),
+        ("新增2000家、2010家。", ["2000家", "2010家"]),
+        ("迈上5万亿两个台阶", ["5万亿"]),
+        ("有机质含量27克/千克", ["27克/千克"]),
+    ],
+)
+def test_names_with_years_and_bare_scales(text: str, claims: list[str]) -> None:
+    assert [claim.text for claim in claims_of(text) if claim.text[0].isdecimal()] == claims

@@ -41,9 +41,29 @@ def quantity(text: str, match: re.Match[str]) -> Token | None:
         unit = None if end != match.end() else unit
     if (before in "“‘" and unit != "年") or (before == "\n" and "\n" in text[start:end]):
         return None  # “3个1000” is a slogan; a number that fills its line is a cell or a page number
+    if unit is not None and _is_name(text, match, figure, unit, before):
+        return None
     if unit is None and not _bare_is_claim(text, match, end, before):
         return None
     return _quantified(text, match, end, unit or "")
+
+
+def _is_name(text: str, match: re.Match[str], figure: str, unit: str, before: str) -> bool:
+    """2030国家科技重大专项 and 歼-35系列: what looks like number and unit is part of a name."""
+    if before == "-" and unit not in _RATIO and unit not in _MONEY:
+        return not text[max(0, match.start() - 2) : match.start() - 1].isdecimal()
+    year = (
+        len(figure) == 4 and figure[:2] in ("19", "20") and not match.group(_SCALE) and not match.group(_MANY)
+    )
+    return (
+        year
+        and unit in words.NAMED_AFTER_YEAR
+        and match.group(_AFTER) is None
+        and text[match.end() : match.end() + 1] not in tuple(_STOPS)
+    )
+
+
+_STOPS = "，。；、）（(\n"
 
 
 def _unit_end(text: str, match: re.Match[str], unit: str, end: int) -> int:

@@ -26,10 +26,10 @@ MONEY_UNITS = (
 ).split()
 
 # Area: 亩 and its metric sisters.
-AREA_UNITS = "亩 公顷 平方公里 平方千米 平方米 平方 平米 亩次 公亩 平方厘米".split()
+AREA_UNITS = "亩 市亩 公顷 平方公尺 平方公里 平方千米 平方米 平方 平米 亩次 公亩 平方厘米".split()
 
 # Shares, growth and multiples.
-RATIO_UNITS = "% ％ ‰ 个百分点 百分点 个点 个基点 倍 成".split()
+RATIO_UNITS = "% ％ ‰ ‱ 个百分点 百分点 个点 个基点 倍 成".split()
 
 # Classifiers, measures and nouns that count by themselves (5方面, 14省). Longest match wins.
 COUNT_UNITS = (
@@ -42,7 +42,7 @@ COUNT_UNITS = (
     "根 管 口井 眼 孔 盘 桶 袋 箱 瓶 包 盒 床 门 道 扇 层 级台阶 所 所次 批 批次 类 种 样 样次 类别 大类 小类 系列 品种 "
     "次 次数 场 场次 轮 轮次 期 期次 届 回 遍 趟 航次 车次 车 首 集 档 剂 剂次 针 针次 票 步 环 点 点位 股 股次 号人 "
     "卷 字 个字 行 课 门课 学时 课时 学分 课次 频次 "
-    "方面 领域 环节 维度 板块 层面 阶段 方向 大 年次 词条 版 版次 条次 人份次 刊 组数 "
+    "方面 领域 环节 维度 板块 层面 方向 大 年次 词条 版 版次 条次 人份次 刊 组数 "
     # places
     "省 省份 省市 省区 市 市县 县 县区 区 区县 州 盟 旗 乡 镇 乡镇 镇街 街道 村 社区 校 院 国 市州 市区 地市 国家 "
     # time
@@ -50,16 +50,18 @@ COUNT_UNITS = (
     "年代 学年 学期 代 "
     "个交易日 个周末 个日夜 昼夜 个昼夜 "
     # length, weight, volume, power, data
-    "公里 千米 米 厘米 毫米 微米 纳米 海里 里 英里 英寸 尺 寸 丈 公里/小时 米/秒 "
-    "吨 吨位 吨级 吨煤 吨标准煤 吨标煤 吨油当量 公斤 千克 克 毫克 微克 斤 担 两 磅 克拉 公担 吨公里 人公里 "
+    "公里 千米 公尺 米 厘米 毫米 微米 纳米 海里 里 英里 英寸 尺 寸 丈 公里/小时 米/秒 "
+    "吨 蒸吨 吨位 吨级 吨煤 吨标准煤 吨标煤 吨油当量 公斤 千克 克 毫克 微克 克/千克 斤 市斤 担 磅 克拉 公担 吨公里 人公里 "
     "吨/年 吨/日 吨/天 吨/小时 吨/公顷 "
     "公斤/亩 斤/亩 千克/亩 微克/立方米 毫克/升 毫克/立方米 微克/m³ 毫克/L μg/m³ 贝可 "
-    "立方米 立方 立方米/秒 立方米/日 立方千米 立方公里 升 毫升 加仑 方 标方 标准立方米 万标准立方米 立方/日 方/日 "
+    "立方米 立方公尺 立方 立方米/秒 立方米/日 立方千米 立方公里 升 毫升 加仑 方 标方 标准立方米 万标准立方米 立方/日 方/日 "
     "千瓦 千瓦时 瓦 瓦时 兆瓦 兆瓦时 吉瓦 吉瓦时 太瓦时 度 度电 千伏 千伏安 伏 伏特 伏安 兆伏安 千乏 摄氏度 ℃ 度角 马力 千焦 大卡 "
     "标箱 标准箱 国际标准箱 自然箱 TEU 车公里 载重吨 总吨 综合吨 修正总吨 桶/日 "
-    "赫兹 兆赫 千赫 比特 字节 兆 兆比特/秒 Mbps Gbps Tbps Kbps MB GB TB PB EB ZB Mb Gb bit P PFlops PFLOPS EFlops EFLOPS Pflops Eflops "
+    "赫兹 兆赫 千赫 比特 字节 兆 兆比特/秒 Mbps Gbps Tbps Kbps MB GB TB PB EB ZB Mb Gb bit "
+    "P PF EF PFlops PFLOPS EFlops EFLOPS Pflops Eflops "
     "kW MW GW TW kWh MWh GWh TWh kWp MWp kV kVA kg g mg t km m cm mm μm um nm dB L mL ml h min s Hz MHz GHz ha km2 m2 m3 km² m² m³ hm² "
-    "分 分贝 级 番 折 档次 杆 环次 单元 单位 标准张 印张 机架 标准机架 卡次 座席 席位 门次 端口 芯公里 皮长公里 延米 延长米 车道公里 "
+    "分 分贝 级 级 番 折 金 银 铜 金牌 银牌 铜牌 奖牌 档次 杆 环次 单元 单位 标准张 印张 "
+    "机架 标准机架 卡次 座席 席位 门次 端口 芯公里 皮长公里 延米 延长米 车道公里 "
     "床位 张床 张床位 学位 个学位 岗位 公分 海里/小时 盎司 篮 捆 盆 钵 丛 簇 笼 筐 坛 壶 壶次 幕 台戏 曲目 "
     "台/套 套/台 家/次 人/次 人/日 辆/日 架次/日 件/人 件/天 篇/部 部/集"
 ).split()
@@ -86,7 +88,10 @@ NOT_A_UNIT_BEFORE: dict[str, str] = {
     "口": "袋岸径腔",
     "方": "案式向针便法位可才",
     "中心": "城",
-    "级": "别",
+    "级": "别以",
+    "金": "融属额色钱山华银牌秋穗沙盘刚边川",
+    "银": "行牌川企保色发",
+    "铜": "仁陵牌川",
     "组": "织建",
     "面": "积向对临",
     "包": "括含",
@@ -108,6 +113,7 @@ NOT_A_UNIT_BEFORE: dict[str, str] = {
     "单": "位价一个",
     "种": "植子业",
     "样": "板本",
+    "本": "年市省区县级单部次轮科月届期周报行地土",
     "类": "似",
     "员": "工",
     "股": "份东权",
@@ -166,21 +172,5 @@ NO_ABOUT_BEFORE = (
 )
 LOOKING_BACK_UNITS = frozenset("年 个月 天 日 周 月 届 次 季度 个季度 年来 期 轮".split())
 
-# Bare numbers that are names: hotlines, emergency numbers, roads, brands.
-HOTLINE_AFTER = (
-    "热线",
-    "平台",
-    "电话",
-    "工单",
-    "便民",
-    "政务",
-    "民声",
-    "市长",
-    "国道",
-    "省道",
-    "县道",
-    "高速",
-    "医院",
-    "指挥",
-    "号",
-)
+# After a year these begin a name: 2030国家科技重大专项, 2023届毕业生, 2025世界…
+NAMED_AFTER_YEAR = frozenset("国家 国 回 首 本 届 级 版 款 代 世 期".split())

@@ -36,6 +36,11 @@ FACTS = {
     "wanted": "演示",
 }
 
+AT_LEAST = {
+    "act_speed_as_share_of_one_hand_written_statement": 0.3,
+    "act_speed_as_share_of_the_bare_statements_it_issues": 0.5,
+}
+
 BY_HAND = """
 WITH written AS (UPDATE oversight_informationrequest SET extended = TRUE, extension_days = 20, version = 2
                  WHERE id = %(id)s AND version = 1 RETURNING id),

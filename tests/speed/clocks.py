@@ -21,6 +21,7 @@ from fadu.measure.cite import Term
 from fadu.measure.clock import Extensions, Happening, Pauses, Rule, What, due_many, reckon, working_days
 from fadu.measure.proof import GENESIS, commit_facts, event_hash
 
+AT_LEAST = {"bulk_times_the_day_loop": 2000.0}
 RULE = Rule(working_days(20), OGI.art(33, 2))
 MORE = working_days(20)
 ROWS, LOOPED, ALONE, EVENTS, TIMES = 1_000_000, 1_000, 5_000, 20_000, 5

@@ -93,8 +93,8 @@ def test_both_measures_on_both_sides_of_the_change() -> None:
 
 
 def test_authorities_evaluate_every_three_years_from_the_issue_and_from_each_decision_to_keep() -> None:
-    # 29 Feb 2024 + 3 years: 2027 has no such day, so 28 Feb (民法典 202), a Sunday, so Monday 1 March (203).
-    assert issued("2024-02-29").due("evaluate_by") == date(2027, 3, 1)
+    # 29 Feb 2024 + 3 years: 2027 has no such day, so 28 Feb (民法典 202): a Sunday, but a duty to recur does not roll.
+    assert issued("2024-02-29").due("evaluate_by") == date(2027, 2, 28)
     life = then(issued("2024-03-05"), "send", "2024-03-06", recipient="lead_above")
     life = then(life, "register", "2024-03-07")
     assert life.due("evaluate_by") == date(2027, 3, 5)  # a Friday

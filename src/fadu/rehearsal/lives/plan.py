@@ -18,7 +18,17 @@ OLDEST = 3
 """Years before the rehearsed one within which the plans now in force were begun."""
 REVISED, UNDER_WAY, LATE, REGULATED = 0.14, 0.03, 0.04, 0.7
 """Shares: revised within the year; newly begun in it; sent late for filing; unit plans against work accidents."""
-HAZARDS = ("防汛抗旱", "地质灾害", "森林火灾", "危险化学品事故", "燃气事故", "轨道交通运营", "低温雨雪冰冻", "食品安全", "大面积停电")
+HAZARDS = (
+    "防汛抗旱",
+    "地质灾害",
+    "森林火灾",
+    "危险化学品事故",
+    "燃气事故",
+    "轨道交通运营",
+    "低温雨雪冰冻",
+    "食品安全",
+    "大面积停电",
+)
 Seed = tuple[Unit, str]
 
 

@@ -30,6 +30,7 @@ from fadu.engine.line import (
     Choices,
     Clock,
     Figure,
+    Kind,
     Known,
     Mark,
     Rate,
@@ -303,7 +304,8 @@ class Plan(Case):
     publish_by = Clock("公布期限", "Publication", Rule(working_days(20), EPLAN_5.art(28, mark=Mark.KNOWN), since=CHANGED_ON),
                        starts=issue, until=publish, where=where(plan_kind=OF_GOVERNMENTS))  # fmt: skip
     evaluate_by = Clock("定期评估（至少每三年一次）", "Evaluation, every three years",
-                        Rule(years(3), EPLAN_5.whole(mark=Mark.KNOWN, note="条号未核"), since=CHANGED_ON),
+                        Rule(years(3), EPLAN_5.whole(mark=Mark.KNOWN, note="条号未核"), Kind.RECURRING,
+                             since=CHANGED_ON),
                         starts=(issue, keep), until=evaluate, where=where(plan_kind=OF_AUTHORITIES))  # fmt: skip
 
     # 报多少

@@ -12,6 +12,9 @@ from importlib import import_module
 from multiprocessing import get_context
 from typing import Any
 
+PROCESSES = (os.cpu_count() or 1) + 1
+"""As many as help: lines differ in size, and while one process waits for the server another works."""
+
 _report: Callable[[Any], None] = lambda _: None  # noqa: E731 - replaced in a worker
 
 

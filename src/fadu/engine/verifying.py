@@ -15,9 +15,9 @@ Progress = Callable[[int, int], None]
 
 
 def verify_lines(
-    chosen: Sequence[Line], *, most: int, progress: Progress, workers: int = 2
+    chosen: Sequence[Line], *, most: int, progress: Progress, workers: int = aside.PROCESSES
 ) -> dict[str, Verified]:
-    """Each line's verdict by id; one process in tests (`workers=1`), two otherwise."""
+    """Each line's verdict by id; one process in tests (`workers=1`), as many as help otherwise."""
     sizes = {one.id: one.model._default_manager.count() for one in chosen}
     total, done = sum(sizes.values()), 0
     found: dict[str, Verified] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
@@ -23,8 +22,7 @@ from fadu.rehearsal.models import Rehearsal
 from fadu.rehearsal.stage import City
 
 Progress = Callable[[int, int], None]
-WORKERS = (os.cpu_count() or 1) + 1
-"""One more than there are cores: lines differ in size, and while one process waits for the server another draws lives."""
+WORKERS = aside.PROCESSES
 
 
 class OtherRehearsal(Trouble):

@@ -108,7 +108,21 @@ def link(tokens: list[Token], whole: int, items: list[int], marker: str, *, comp
     if exhaustive or (complete and len(items) > 1):
         _sum(tokens, whole, tuple(items), marker, firm)
     for m in items:
-        tokens[m].relations.append(Relation("part_of", (whole,), marker=marker))
+        other = _other_measure(tokens[m], tokens[whole])
+        if other and not exhaustive and (tokens[m].low or 0) > (tokens[whole].high or tokens[m].low or 0):
+            continue  # 利润100亿元，其中甲公司营收150亿元: another measure, so no part and no error
+        tokens[m].relations.append(Relation("part_of", (whole,), marker=marker, firm=not other))
+
+
+_MEASURES = re.compile(
+    "营业?收入?|收入|产值|投资|利润|贷款|存款|余额|出口|进口|销售额?|零售额|税收|税额|面积|里程|产量|销量|增加值|成交额"
+)
+
+
+def _other_measure(part: Token, whole: Token) -> bool:
+    """Whether a part is told in a measure of its own that its whole does not name."""
+    named = _MEASURES.findall(part.lead)
+    return bool(named) and not any(measure in whole.lead + whole.tail for measure in named)
 
 
 def _sum(tokens: list[Token], whole: int, items: tuple[int, ...], marker: str, firm: bool) -> None:

@@ -18,9 +18,33 @@ def _gold(folder: Path) -> Path:
     relation = {"type": "sum", "to": ["b", "c"]}
     part = {"type": "part_of", "to": ["a"]}
     rows = [
-        {"id": "a", "start": 2, "end": 6, "text": "751件", "value": 751.0, "value_base": 751.0, "relation": relation},
-        {"id": "b", "start": 14, "end": 18, "text": "345件", "value": 345.0, "value_base": 345.0, "relation": part},
-        {"id": "c", "start": 21, "end": 25, "text": "406件", "value": 406.0, "value_base": 406.0, "relation": part},
+        {
+            "id": "a",
+            "start": 2,
+            "end": 6,
+            "text": "751件",
+            "value": 751.0,
+            "value_base": 751.0,
+            "relation": relation,
+        },
+        {
+            "id": "b",
+            "start": 14,
+            "end": 18,
+            "text": "345件",
+            "value": 345.0,
+            "value_base": 345.0,
+            "relation": part,
+        },
+        {
+            "id": "c",
+            "start": 21,
+            "end": 25,
+            "text": "406件",
+            "value": 406.0,
+            "value_base": 406.0,
+            "relation": part,
+        },
     ]
     gold = folder / "gold.jsonl"
     lines = (json.dumps({**ROW, "arithmetic_ok": True, **row}, ensure_ascii=False) for row in rows)

@@ -19,6 +19,7 @@ _LIST_MARK = re.compile(
     r"[ \t]*(?:\u3000|  |（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.．]|——|第.{1,3}[条章])"
 )
 _LONGEST_GAP = 600
+_WIDEST_LINE = 120
 _SHORT_LINE = 18  # a wrapped line of print is longer; a heading is not
 
 
@@ -77,8 +78,8 @@ def _is_heading(text: str, lines: list[str], since: int, at: int) -> bool:
     if not lines[at].strip() and at < len(lines) - 1:
         return True
     newline = since + len("\n".join(lines[:at]))
-    begins = text.rfind("\n", max(0, newline - 80), newline)
-    return newline - max(begins, 0) < _SHORT_LINE
+    line = text[text.rfind("\n", max(0, newline - _WIDEST_LINE), newline) + 1 : newline]
+    return len(line) < _SHORT_LINE - 1 or (_LIST_MARK.match(line) is not None and not _MARKS.search(line[3:]))
 
 
 def sentences(tokens: list[Token]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fadu.engine import act
 from fadu.engine.access import Actor, Place, may_open, may_take
-from fadu.engine.clocks import CORRECTED, Told, label, told
+from fadu.engine.clocks import CORRECTED, label, told
 from fadu.engine.history import Past
 from fadu.engine.identity import BadRecordNumber, Identity, identity, read_identity
 from fadu.engine.line import Line
@@ -19,11 +19,10 @@ from fadu.engine.troubles import NoSuchRecord
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
-from fadu.measure.clock import DayLine, Kind, Verdict
-from fadu.measure.clock.argument import said_day
 from fadu.measure.figure import contributions
 from fadu.measure.trouble import Trouble
 from fadu.pages.visible import Fact, Reading, facts, reading, said_fact
+from fadu.portal.argued import ClockTold, clock_told
 
 _LONGEST_NUMBER = 40
 _ENGINE_STEPS = {
@@ -43,36 +42,6 @@ class Next:
     @property
     def roles(self) -> list[Term]:
         return [role.term for role in sorted(self.step.by)]
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """A day of a clock on the calendar, and what kind of day it is for the eye."""
-
-    line: DayLine
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClockTold:
-    """One clock as the page argues it; `rounds` are what restarts ended, `weeks` the days from Monday to Sunday."""
-
-    told: Told
-    verdict: Verdict
-    undecided: bool
-    remaining: int | None
-    sentences: list[str]
-    days: list[DayLine]
-    weeks: list[list[Square | None]]
-    rounds: list[list[str]]
-
-    @property
-    def minimum(self) -> bool:
-        return self.told.rule.kind is Kind.MINIMUM
-
-    @property
-    def late(self) -> bool:
-        return not self.undecided and self.verdict in (Verdict.OVERDUE, Verdict.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +118,7 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
         final=line.states[row["state"]].final,
         possible=[one for one in steps if one.reason is None],
         refused=[one for one in steps if one.reason is not None],
-        clocks=[_clock(one, lang, today) for one in told(line, history, row, CALENDAR)],
+        clocks=[clock_told(one, lang, today) for one in told(line, history, row, CALENDAR)],
         log=list(_log(line, row, history, viewer, lang)),
         figures=list(_figures(line, row, today)),
     )
@@ -188,60 +157,6 @@ def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]
         "须在" + "、".join(f"“{state.zh}”" for state in stands) + "时办理",
         "only from " + ", ".join(f"“{state.en}”" for state in stands),
     )
-
-
-# -------------------------------------------------------------------------------------------------------- clocks
-
-
-def _clock(one: Told, lang: Lang, today: date) -> ClockTold:
-    outcome = one.reckoning
-    days = outcome.days()
-    return ClockTold(
-        told=one,
-        verdict=outcome.verdict(today),
-        undecided=outcome.stopped is not None and not one.satisfied,
-        remaining=outcome.remaining(today),
-        sentences=_argument(one, lang),
-        days=days,
-        weeks=weeks(days),
-        rounds=[earlier.argument(lang) for earlier in outcome.rounds()],
-    )
-
-
-def _argument(one: Told, lang: Lang) -> list[str]:
-    """What something else ended (withdrawn, answered without it) was neither kept nor broken, and is told as such."""
-    sentences = one.reckoning.argument(lang)
-    stop = one.reckoning.course.stop
-    if one.satisfied or stop is None:
-        return sentences
-    ended = Term(
-        f"{said_day(stop.on, 'zh')}“{stop.label.zh}”，本期限随之终止，不作判定。",
-        f"“{stop.label.en}” on {said_day(stop.on, 'en')} ended it: neither kept nor broken.",
-    )
-    return [*sentences[:-1], ended.said(lang)]
-
-
-def weeks(days: list[DayLine]) -> list[list[Square | None]]:
-    """The days as rows of seven; None where the period had not begun or has ended."""
-    if not days:
-        return []
-    squares: list[Square | None] = [None] * days[0].on.weekday()
-    squares += [Square(line, kind_of(line, first=number == 0)) for number, line in enumerate(days)]
-    squares += [None] * (-len(squares) % 7)
-    return [squares[start : start + 7] for start in range(0, len(squares), 7)]
-
-
-def kind_of(line: DayLine, *, first: bool) -> str:
-    weekend = line.on.weekday() >= 5
-    if line.counted:
-        return "makeup" if weekend and line.notice is not None else "counted"
-    if first:
-        return "first"
-    if line.happening is not None:
-        return "paused"
-    if line.notice is not None:
-        return "holiday"
-    return "weekend" if weekend else "skipped"
 
 
 # ----------------------------------------------------------------------------------------------------------- log

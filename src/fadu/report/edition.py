@@ -35,6 +35,7 @@ class Told:
     printed: str
     standing: Standing
     title: Term | None = None
+    value: Shown | None = None
 
 
 Piece = str | Told
@@ -66,6 +67,12 @@ class Chapter:
     sections: tuple[Section, ...]
     rows: tuple[tuple[Line, tuple[Row, ...]], ...]
     weighed: tuple[tuple[Line, Weighing], ...]
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """The references of its text."""
+        texts = (text for section in self.sections for text in section.paragraphs)
+        return tuple(piece for text in texts for piece in text if isinstance(piece, Told))
 
     @property
     def count(self) -> int:
@@ -167,7 +174,7 @@ class _Filling:
         line, word = self.known[run.figure]
         value = shown(self.read, line, word, self.area)
         standing = Standing.NOT_APPLICABLE if value.value is None else Standing.COMPUTED
-        return Told(run.figure, value.printed(run.unit, run.decimals, lang), standing, word.title)
+        return Told(run.figure, value.printed(run.unit, run.decimals, lang), standing, word.title, value)
 
     def rows(self, line: Line) -> Iterator[Row]:
         for name, word in (*line.amounts.items(), *line.rates.items()):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from fadu.auditor.tokens import Token
 
@@ -80,14 +79,3 @@ def _is_heading(text: str, lines: list[str], since: int, at: int) -> bool:
     newline = since + len("\n".join(lines[:at]))
     line = text[text.rfind("\n", max(0, newline - _WIDEST_LINE), newline) + 1 : newline]
     return len(line) < _SHORT_LINE - 1 or (_LIST_MARK.match(line) is not None and not _MARKS.search(line[3:]))
-
-
-def sentences(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of tokens with no full stop between them, as index pairs."""
-    first = 0
-    for at in range(1, len(tokens)):
-        if tokens[at].breaks:
-            yield first, at
-            first = at
-    if tokens:
-        yield first, len(tokens)

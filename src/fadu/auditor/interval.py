@@ -60,8 +60,9 @@ def growth(new: Interval, old: Interval) -> Interval | None:
 
 def growth_from_step(step: Interval, new: Interval, sign: int) -> Interval | None:
     """step ÷ (new ∓ step) in per cent: the rate that an increment, or a decrement, makes of the new value."""
-    old_low = new.low - sign * (step.high if step.high is not None and sign > 0 else step.low)
-    if old_low <= 0 or step.high is None or new.high is None:
+    if step.high is None or new.high is None:
+        return None
+    if new.low - step.high <= 0 < sign or new.low + step.high <= 0:
         return None
     if sign > 0:
         return Interval(

@@ -119,18 +119,6 @@ NOT_A_UNIT_BEFORE: dict[str, str] = {
     "股": "份东权",
 }
 
-AFTER_APPROX: dict[str, str] = {  # words directly behind the number or its unit
-    "余": "over",
-    "多": "over",
-    "来": "about",
-    "几": "over",
-    "左右": "about",
-    "上下": "about",
-    "以上": "over",
-    "以内": "nearly",
-    "以下": "nearly",
-}
-
 # Words directly before the number, longest first; 近 before a span of years looks back and says nothing of size.
 OVER_BEFORE = (
     "不低于", "不少于", "不小于", "至少", "超过了", "突破了", "超过", "突破", "超出", "超", "逾", "高于", "多于", "大于", "多达近",

@@ -152,7 +152,7 @@ class DecisionCatalogue(Case):
         listed,
         to=decided,
         by=HANDLER,
-        asks=(decision,),
+        may_ask=(decision,),
         dates=(decided_on, left_on),
         cite=READING,
     )

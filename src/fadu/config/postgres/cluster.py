@@ -17,6 +17,7 @@ from fadu.measure.trouble import Trouble
 SUPERUSER = "postgres"
 # What initdb needs before the first row: less and it would fail half way, with a message about a file.
 _LEAST_FREE = 200 * tuning.MIB
+_UNFINISHED = "data.unfinished"
 
 
 class DiskFull(Trouble):
@@ -68,10 +69,13 @@ def refuse_full(place: Place) -> None:
 
 
 def _make(place: Place, binaries: Binaries) -> None:
-    """Beside its final name, then renamed: a start that was killed leaves no cluster rather than half a one."""
-    draft = place.folder / "data.unfinished"
-    shutil.rmtree(draft, ignore_errors=True)
-    shutil.rmtree(place.data, ignore_errors=True)  # without PG_VERSION it is no cluster
+    """Beside its final name, then renamed: a start that was killed leaves no cluster rather than half a one.
+
+    The folder beside is of this process alone: the initdb of a start that was killed may still be writing into its own.
+    """
+    draft = place.folder / f"{_UNFINISHED}.{os.getpid()}"
+    for left in (*place.folder.glob(f"{_UNFINISHED}*"), place.data):  # without PG_VERSION it is no cluster
+        shutil.rmtree(left, ignore_errors=True)
     place.owned(draft)
     durable = environment.switch("FADU_DURABLE", True)
     account = place.account

@@ -5,6 +5,7 @@ SCALE ?=
 SEED ?=
 YEAR ?=
 CITY ?=
+FADU_SHARED ?= ../shared
 LOCK_FLAGS = --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 
 VENV := .venv
@@ -15,10 +16,10 @@ TEST := $(VENV)/.installed-test
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help up env test check speed sheet verify lock browser clean
+.PHONY: help up env test check speed audit-score sheet verify lock browser clean
 
 help: ## what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 up: $(RUN) ## start Fadu: PORT=8000 SCALE=1 SEED=1 YEAR=2023 CITY=changsha; Ctrl-C stops it
 	@$(if $(PORT),FADU_PORT=$(PORT)) $(if $(SCALE),FADU_SCALE=$(SCALE)) $(if $(SEED),FADU_SEED=$(SEED)) \
@@ -39,6 +40,10 @@ check: $(TEST) ## style, types, floors and shape
 
 speed: $(TEST) ## measure, and write docs/speed.md
 	$(BIN)/python -m tests.speed
+
+audit-score: $(TEST) ## score the auditor on the development gold (FADU_SHARED: where the corpus lies)
+	@for gold in $(FADU_SHARED)/corpus/gold.jsonl $(FADU_SHARED)/corpus/seed_gold.jsonl tests/auditor/gold/work_reports.jsonl; do \
+	 $(BIN)/fadu audit-score $$gold --texts $(FADU_SHARED)/corpus --changes; done
 
 sheet: $(RUN) ## write docs/sheets: each line of work as a page
 	$(BIN)/fadu sheet --out docs/sheets

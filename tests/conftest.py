@@ -141,7 +141,7 @@ def own_database(new_database: Callable[[], AbstractContextManager[str]]) -> Ite
 @pytest.fixture(scope="session")
 def year_database(
     django_db_setup: None, embedded_server: Address, django_db_blocker: DjangoDbBlocker
-) -> Iterator[Callable[[], AbstractContextManager[str]]]:
+) -> Callable[[], AbstractContextManager[str]]:
     """Call it to turn to this worker's database with a small rehearsal year (2023), loaded once a run. → its name"""
     name = f"fadu_year_{WORKER or 'main'}"
 
@@ -167,7 +167,7 @@ def year_database(
         _copy(embedded_server, name)
         with turned():
             load_year("changsha", 2023, 0.004, 1, workers=1)
-    yield turned
+    return turned
 
 
 @pytest.fixture

@@ -37,7 +37,9 @@ def _desktop(browser: Browser, site: str, lang: str, locale: str) -> None:
     _take(page, f"{site}/forms/disclosure?lang={lang}", named("form", lang))
     _take(page, f"{site}/published/2023?lang={lang}", named("published", lang))
     page.goto(f"{site}{REQUESTS}?lang={lang}")
-    _take(page, site + str(page.locator("#records tbody a").nth(3).get_attribute("href")), named("facts", lang))
+    _take(
+        page, site + str(page.locator("#records tbody a").nth(3).get_attribute("href")), named("facts", lang)
+    )
     page.locator("#clock-answer_by").screenshot(path=FOLDER / f"{named('record', lang)}.png")
     page.goto(f"{site}/desk/sign-in?lang={lang}")
     page.fill("#id_username", "si")

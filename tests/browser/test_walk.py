@@ -39,7 +39,9 @@ def _fits(page: Page) -> None:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("size", SIZES)
-def test_from_the_report_to_a_records_deadline(browser: Browser, site: str, tmp_path: Path, size: str, scripts: bool) -> None:
+def test_from_the_report_to_a_records_deadline(
+    browser: Browser, site: str, tmp_path: Path, size: str, scripts: bool
+) -> None:
     with _reader(browser, size, java_script_enabled=scripts) as page:
         page.goto(site)
         page.screenshot(path=tmp_path / f"{size}-report.png")
@@ -66,7 +68,9 @@ def test_from_the_report_to_a_records_deadline(browser: Browser, site: str, tmp_
 RATE = "/figures/people.mediation.success_rate"
 
 
-@pytest.mark.parametrize("address", ["/", RATE, "/forms/disclosure", "/published/2023", "/figures/", "/desk/sign-in", "/nowhere"])
+@pytest.mark.parametrize(
+    "address", ["/", RATE, "/forms/disclosure", "/published/2023", "/figures/", "/desk/sign-in", "/nowhere"]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_page_is_wider_than_a_phone(browser: Browser, site: str, address: str, lang: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -109,7 +113,9 @@ def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, sit
                 "!(one.labels?.length || one.textContent.trim() || one.ariaLabel || one.hasAttribute('alt'))).map(one => one.outerHTML)"
             )
             assert nameless == []
-            levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1])")
+            levels = page.evaluate(
+                "[...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1])"
+            )
             assert levels.count(1) == 1
             assert all(after - before <= 1 for before, after in pairwise(levels)), (address, levels)
 

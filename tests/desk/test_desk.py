@@ -27,18 +27,25 @@ def test_each_of_the_cast_signs_in_and_out(signed_in, name: str) -> None:
 
 def test_a_wrong_password_is_told_without_saying_which_part_was_wrong(city_year: int) -> None:
     for name in ("an", "nobody", "a\0n", "x" * 400):
-        response = Client().post("/desk/sign-in", {"username": name, "password": "wrong"}, headers={"accept-language": "zh"})
+        response = Client().post(
+            "/desk/sign-in", {"username": name, "password": "wrong"}, headers={"accept-language": "zh"}
+        )
         assert response.status_code == 200
         assert "用户名或密码不对" in response.content.decode()
 
 
 def test_signing_in_leads_nowhere_else(city_year: int) -> None:
-    response = Client().post("/desk/sign-in?next=https://evil.example/", {"username": "an", "password": "fadu-demo", "next": "https://evil.example/"})
+    response = Client().post(
+        "/desk/sign-in?next=https://evil.example/",
+        {"username": "an", "password": "fadu-demo", "next": "https://evil.example/"},
+    )
     assert response["Location"] == "/desk/"
 
 
 def test_without_the_token_nothing_is_accepted(city_year: int) -> None:
-    response = Client(enforce_csrf_checks=True).post("/desk/sign-in", {"username": "an", "password": "fadu-demo"})
+    response = Client(enforce_csrf_checks=True).post(
+        "/desk/sign-in", {"username": "an", "password": "fadu-demo"}
+    )
     assert response.status_code == 403
     assert "PG-003" in response.content.decode()
 
@@ -76,7 +83,9 @@ def test_remaining_days_are_working_days() -> None:
     assert days_left(date(2023, 11, 19), None) is None
 
 
-@pytest.mark.parametrize("key", ["x", "2023-13-01~1~a", "2023-01-01~0x~a", "2023-01-01~1~a'b", "~~", "9" * 400])
+@pytest.mark.parametrize(
+    "key", ["x", "2023-13-01~1~a", "2023-01-01~0x~a", "2023-01-01~1~a'b", "~~", "9" * 400]
+)
 def test_a_key_that_is_none_is_refused(signed_in, key: str) -> None:
     assert signed_in("an").get("/desk/", {"after": key}).status_code == 400
     with pytest.raises(BadQuery):

@@ -28,7 +28,11 @@ def _moved_to_kaifu(line: Line) -> dict[str, Any]:
         if any(contributions(figure, row) for figure in figures):
             break
     place = {"unit": 4001, "territory": "430105", "system": "SF"}
-    texts = {name: f"{MARKER}-{_kind(line, name)}-{name}" for name, note in line.facts.items() if note.kind == "text"}
+    texts = {
+        name: f"{MARKER}-{_kind(line, name)}-{name}"
+        for name, note in line.facts.items()
+        if note.kind == "text"
+    }
     line.model._default_manager.filter(id=row["id"]).update(**place, **texts)
     Due.objects.filter(record=row["id"]).update(**place)
     return {**row, **place, **texts}
@@ -66,7 +70,9 @@ def test_the_record_page(visitor: Visitor, line: Line) -> None:
         text = response.content.decode()
         assert response.status_code == (200 if may_open(name, line) else 404), name
         assert _kinds_in(text) == kinds_read(name, line) & _kinds_of(line), name
-        assert response.status_code == 200 or ("A-009" in text and row["opened"].isoformat() not in text), name
+        assert response.status_code == 200 or ("A-009" in text and row["opened"].isoformat() not in text), (
+            name
+        )
 
 
 @pytest.mark.parametrize("door", ["page", "csv", "xlsx"])
@@ -103,7 +109,9 @@ def test_the_docket(visitor: Visitor, name: str) -> None:
     for line in lines():
         _moved_to_kaifu(line)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM engine_docket WHERE territory LIKE '430105%%' AND system LIKE 'SF%%'")
+        cursor.execute(
+            "SELECT count(*) FROM engine_docket WHERE territory LIKE '430105%%' AND system LIKE 'SF%%'"
+        )
         (kaifu,) = cursor.fetchone()
         cursor.execute("SELECT count(*) FROM engine_docket")
         (whole,) = cursor.fetchone()

@@ -56,7 +56,9 @@ def test_nothing_is_inline(city_year: int, page: str) -> None:
         assert source.startswith(("/", "#", "?")), source
 
 
-@pytest.mark.parametrize("page", ["/", f"/figures/{FIGURES[0]}", f"/figures/{FIGURES[1]}", "/desk/", "/forms/disclosure"])
+@pytest.mark.parametrize(
+    "page", ["/", f"/figures/{FIGURES[0]}", f"/figures/{FIGURES[1]}", "/desk/", "/forms/disclosure"]
+)
 def test_an_official_reads_within_eight_queries_too(city_year: int, page: str) -> None:
     client = Client()
     client.force_login(Officer.objects.get(username="si"))
@@ -67,7 +69,9 @@ def test_an_official_reads_within_eight_queries_too(city_year: int, page: str) -
 
 
 @pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
-def test_a_record_of_every_line_opens_within_eight_queries(city_year: int, line, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_of_every_line_opens_within_eight_queries(
+    city_year: int, line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = line.model._default_manager.order_by("id").values_list("id", flat=True).first()
     assert key is not None, "the rehearsal has no such record"
     client = Client()
@@ -94,7 +98,9 @@ def test_charts_are_pictures_whose_text_is_text(city_year: int, name: str) -> No
         assert ("12月" if chart == "months" else "区") in text
 
 
-def test_what_is_not_yet_in_the_system_is_shown_as_such_and_never_typed_in(city_year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_yet_in_the_system_is_shown_as_such_and_never_typed_in(
+    city_year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     known = edition.words()
     gone = known.pop("oversight.proposal.cppcc")
     assert gone

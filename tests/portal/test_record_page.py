@@ -25,7 +25,15 @@ HEAD = Actor(2, "柏", frozenset({Role.HEAD}), 4001, "430105", "SF")
 def _received(on: date) -> int:
     facts = {"applicant_kind": "natural", "applicant": "演示申请人甲0001", "contact": "000-0000-0001", "channel": "internet",
              "wanted": "演示：某路段工程的验收报告"}  # fmt: skip
-    return act.open(line("oversight.information_request"), "receive", place=units()[4001].place, actor=HANDLER, on=on, at=AT, facts=facts)
+    return act.open(
+        line("oversight.information_request"),
+        "receive",
+        place=units()[4001].place,
+        actor=HANDLER,
+        on=on,
+        at=AT,
+        facts=facts,
+    )
 
 
 def _read(key: int, client: Client) -> str:
@@ -48,7 +56,9 @@ def test_the_deadline_is_argued_across_the_golden_week(visitor: Visitor) -> None
 
 def test_a_pause_shows_the_paper_that_caused_it(visitor: Visitor) -> None:
     key = _received(date(2023, 3, 1))
-    act.take(key, "consult", actor=HANDLER, on=date(2023, 3, 6), at=AT, facts={"third_party": "演示第三方乙0002"})
+    act.take(
+        key, "consult", actor=HANDLER, on=date(2023, 3, 6), at=AT, facts={"third_party": "演示第三方乙0002"}
+    )
     text = _read(key, visitor("an"))
     assert "暂停中，届满日待恢复后确定" in text
     assert "因“征求第三方意见”暂停" in text
@@ -97,7 +107,9 @@ def test_a_record_names_the_figures_that_count_it_and_their_lists_hold_it(visito
     assert counted["carried_in"].when.zh == "2023年初"
     for one in counted.values():
         address = f"/figures/{one.id}/records.csv{one.address}"
-        assert str(identity(key)) in b"".join(client.get(address).streaming_content).decode("utf-8-sig"), one.id
+        assert str(identity(key)) in b"".join(client.get(address).streaming_content).decode("utf-8-sig"), (
+            one.id
+        )
 
 
 def test_a_withdrawn_request_was_neither_in_time_nor_late(visitor: Visitor) -> None:

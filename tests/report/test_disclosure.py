@@ -25,7 +25,12 @@ def test_the_form_has_25_rows_of_7_numbers_and_15_in_table_four(form: Disclosure
     assert {len(row.cells) for row in form.rows} == {7}
     assert [len(block.cells) for block in form.blocks] == [5, 5, 5]
     assert [row.key for row in form.rows[:4]] == ["一", "二", "三（一）", "三（二）"]
-    assert [row.label for row in form.rows if row.key in ("一", "三（一）", "三（三）1", "三（七）")] == ["一、", "（一）", "1.", "（七）"]
+    assert [row.label for row in form.rows if row.key in ("一", "三（一）", "三（三）1", "三（七）")] == [
+        "一、",
+        "（一）",
+        "1.",
+        "（七）",
+    ]
     assert [column.zh for column in form.columns][-1] == "总计"
 
 
@@ -77,7 +82,11 @@ def test_the_form_of_the_city_is_the_sum_of_its_districts_and_own_units(form: Di
 def test_a_number_altered_by_hand_breaks_the_balances(form: Disclosure) -> None:
     def altered(row: Row) -> Row:
         first = row.cells[0]
-        return replace(row, cells=(replace(first, value=first.value + 1), *row.cells[1:])) if row.key == "三（一）" else row
+        return (
+            replace(row, cells=(replace(first, value=first.value + 1), *row.cells[1:]))
+            if row.key == "三（一）"
+            else row
+        )
 
     rows = tuple(altered(row) for row in form.rows)
     broken = [check for check in (*_down(rows, form.columns), *_across(rows)) if not check.holds]
@@ -108,6 +117,11 @@ def test_carried_in_is_last_years_carried_over(city_year: int) -> None:
 def test_programs_get_the_same_as_plain_data(form: Disclosure) -> None:
     told = json.loads(json.dumps(plain(form)))
     assert told["balanced"] is True
-    assert [[cell["value"] for cell in row["cells"]] for row in told["table_three"]["rows"]] == [list(row.values) for row in form.rows]
-    assert told["table_three"]["rows"][2]["cells"][0]["codes"] == {"reply": "D10", "applicant_kind": "natural"}
+    assert [[cell["value"] for cell in row["cells"]] for row in told["table_three"]["rows"]] == [
+        list(row.values) for row in form.rows
+    ]
+    assert told["table_three"]["rows"][2]["cells"][0]["codes"] == {
+        "reply": "D10",
+        "applicant_kind": "natural",
+    }
     assert all(cite["verified"] for cite in told["cites"])

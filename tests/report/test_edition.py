@@ -37,7 +37,9 @@ def test_every_reference_is_filled_in_or_said_to_be_missing(read: Book) -> None:
 def test_the_printed_value_is_the_books_value_in_the_narratives_unit(read: Book) -> None:
     told = {one.figure: one.printed for one in compose("changsha", read, "4301").told()}
     given = values(read, "4301")
-    assert told["oversight.information_request.handled"] == f"{given['oversight.information_request.handled']}件"
+    assert (
+        told["oversight.information_request.handled"] == f"{given['oversight.information_request.handled']}件"
+    )
     rate = given["people.mediation.success_rate"]
     assert rate == Fraction(given["people.mediation.succeeded"], given["people.mediation.accepted"])
     assert re.fullmatch(r"\d+(\.\d\d)?%", told["people.mediation.success_rate"])
@@ -46,7 +48,9 @@ def test_the_printed_value_is_the_books_value_in_the_narratives_unit(read: Book)
 def test_the_balances_of_every_line_are_weighed_in_its_chapter(read: Book) -> None:
     chapters = {chapter.key: chapter for chapter in compose("changsha", read, "4301").chapters}
     assert {line.id for line, _ in chapters["oversight"].weighed} >= {"oversight.information_request"}
-    assert [weighing for chapter in chapters.values() for _, weighing in chapter.weighed if not weighing.holds] == []
+    assert [
+        weighing for chapter in chapters.values() for _, weighing in chapter.weighed if not weighing.holds
+    ] == []
     wrong = replace(read, wholes={**read.wholes, (12, "4301", "new"): 10**6})
     assert compose("changsha", wrong, "4301").chapters[5].broken == 1
 

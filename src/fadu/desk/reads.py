@@ -25,7 +25,10 @@ _OURS = "NOT (line, clock) IN (SELECT * FROM unnest(%(their_lines)s::smallint[],
 _STANDINGS = {
     "all": (Term("须由机关办理", "for officials to act on"), _OURS),
     "overdue": (Term("已逾期", "overdue"), f"{_OURS} AND due < %(today)s"),
-    "soon": (Term(f"{SOON}个工作日内到期", f"due within {SOON} working days"), f"{_OURS} AND due BETWEEN %(today)s AND %(soon)s"),
+    "soon": (
+        Term(f"{SOON}个工作日内到期", f"due within {SOON} working days"),
+        f"{_OURS} AND due BETWEEN %(today)s AND %(soon)s",
+    ),
     "paused": (Term("已暂停", "paused"), f"{_OURS} AND due IS NULL"),
     "theirs": (Term("等待他方", "waiting for others"), f"NOT ({_OURS})"),
 }
@@ -86,14 +89,29 @@ class Wanted:
 
 def docket(viewer: Actor, wanted: Wanted, *, today: date) -> Docket:
     ground, values = ground_sql(viewer)
-    given: dict[str, Any] = {**values, **_theirs(), "today": today, "soon": CALENDAR.add_workdays(today, SOON)}
+    given: dict[str, Any] = {
+        **values,
+        **_theirs(),
+        "today": today,
+        "soon": CALENDAR.add_workdays(today, SOON),
+    }
     shelves, counted = _counts(ground, given)
     rows = _rows(ground, given, wanted)
-    return Docket(shelves, counted, tuple(_due(row, today) for row in rows[:PAGE]), _key(rows[PAGE - 1]) if len(rows) > PAGE else None)
+    return Docket(
+        shelves,
+        counted,
+        tuple(_due(row, today) for row in rows[:PAGE]),
+        _key(rows[PAGE - 1]) if len(rows) > PAGE else None,
+    )
 
 
 def _theirs() -> dict[str, Any]:
-    found = [(line.code, name) for line in lines() for name, clock in line.clocks.items() if clock.whose is not None]
+    found = [
+        (line.code, name)
+        for line in lines()
+        for name, clock in line.clocks.items()
+        if clock.whose is not None
+    ]
     return {"their_lines": [code for code, _ in found], "their_clocks": [name for _, name in found]}
 
 
@@ -101,10 +119,14 @@ def _counts(ground: str, given: Mapping[str, Any]) -> tuple[tuple[Shelf, ...], t
     """How many on each shelf and of each line, in one read."""
     told = ", ".join(f"count(*) FILTER (WHERE {condition})" for _, condition in _STANDINGS.values())
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT line, {told} FROM engine_docket WHERE {ground} GROUP BY line ORDER BY line", given)
+        cursor.execute(
+            f"SELECT line, {told} FROM engine_docket WHERE {ground} GROUP BY line ORDER BY line", given
+        )
         found = cursor.fetchall()
     whole = [sum(column) for column in zip(*(row[1:] for row in found), strict=True)] or [0] * len(_STANDINGS)
-    shelves = tuple(Shelf(name, title, count) for (name, (title, _)), count in zip(_STANDINGS.items(), whole, strict=True))
+    shelves = tuple(
+        Shelf(name, title, count) for (name, (title, _)), count in zip(_STANDINGS.items(), whole, strict=True)
+    )
     return shelves, tuple((line_with_code(row[0]), row[1]) for row in found)
 
 
@@ -132,14 +154,27 @@ def _rows(ground: str, given: Mapping[str, object], wanted: Wanted) -> list[Row]
 def _due(row: Row, today: date) -> Due:
     record, clock, code, unit, started, due, provisional = row
     home = line_with_code(code)
-    return Due(str(identity(record)), home, home.clocks[clock], unit, started, due, days_left(today, due), provisional)
+    return Due(
+        str(identity(record)),
+        home,
+        home.clocks[clock],
+        unit,
+        started,
+        due,
+        days_left(today, due),
+        provisional,
+    )
 
 
 def days_left(today: date, due: date | None) -> int | None:
     """Working days after today up to the due date; below zero those that passed since."""
     if due is None:
         return None
-    return CALENDAR.workdays_between(today, due) if due >= today else -max(1, CALENDAR.workdays_between(due, today))
+    return (
+        CALENDAR.workdays_between(today, due)
+        if due >= today
+        else -max(1, CALENDAR.workdays_between(due, today))
+    )
 
 
 def _key(row: Row) -> str:

@@ -35,5 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-sign_in = LoginView.as_view(template_name="desk/sign_in.html", next_page="desk", redirect_authenticated_user=True)
+sign_in = LoginView.as_view(
+    template_name="desk/sign_in.html", next_page="desk", redirect_authenticated_user=True
+)
 sign_out = LogoutView.as_view(next_page="report")

@@ -27,7 +27,11 @@ def whole(given: Mapping[str, str], name: str, *, least: int, most: int) -> int 
     if not text:
         return None
     if not (_WHOLE.fullmatch(text) and text.isascii() and least <= int(text) <= most):
-        raise BadQuery(name=name, value=text[:40], wanted=Term(f"{least}至{most}的整数", f"a whole number from {least} to {most}"))
+        raise BadQuery(
+            name=name,
+            value=text[:40],
+            wanted=Term(f"{least}至{most}的整数", f"a whole number from {least} to {most}"),
+        )
     return int(text)
 
 
@@ -42,5 +46,7 @@ def one_of(given: Mapping[str, str], name: str, known: Mapping[str, object]) -> 
         return None
     if text not in known:
         listed = list(known)[:12]
-        raise BadQuery(name=name, value=text[:40], wanted=Term("、".join(listed) + "之一", "one of " + ", ".join(listed)))
+        raise BadQuery(
+            name=name, value=text[:40], wanted=Term("、".join(listed) + "之一", "one of " + ", ".join(listed))
+        )
     return text

@@ -54,10 +54,16 @@ def reading(note: Note, viewer: Actor, unit: int) -> Reading:
 
 def readable(line: Line, viewer: Actor) -> dict[str, Note]:
     """The facts that the viewer may have in a list (personal ones still masked row by row)."""
-    return {name: note for name, note in line.facts.items() if reading(note, viewer, viewer.unit) is not Reading.HIDDEN}
+    return {
+        name: note
+        for name, note in line.facts.items()
+        if reading(note, viewer, viewer.unit) is not Reading.HIDDEN
+    }
 
 
-def facts(line: Line, row: Mapping[str, Any], viewer: Actor, lang: Lang, *, erased: frozenset[str] = frozenset()) -> list[Fact]:
+def facts(
+    line: Line, row: Mapping[str, Any], viewer: Actor, lang: Lang, *, erased: frozenset[str] = frozenset()
+) -> list[Fact]:
     found = []
     for name, note in line.facts.items():
         how = reading(note, viewer, row["unit"])

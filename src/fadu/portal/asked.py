@@ -36,7 +36,11 @@ class Part:
 
 
 def parts(word: Word) -> list[Part]:
-    sides = [(None, word)] if not isinstance(word, Rate) else [(NUMERATOR, word.numerator), (DENOMINATOR, word.denominator)]
+    sides = (
+        [(None, word)]
+        if not isinstance(word, Rate)
+        else [(NUMERATOR, word.numerator), (DENOMINATOR, word.denominator)]
+    )
     told = [(sign, figure, side) for side, amount in sides for sign, figure in parts_of(amount)]
     return [Part(number, sign, figure, side) for number, (sign, figure, side) in enumerate(told)]
 
@@ -86,6 +90,7 @@ class Asked:
         }  # fmt: skip
         return "?" + urlencode({name: value for name, value in given.items() if value not in (None, "")})
 
+
 @dataclass(frozen=True, slots=True)
 class Choosing:
     """A field by whose codes the records can be narrowed."""
@@ -107,7 +112,14 @@ def choices(asked: Asked) -> list[Choosing]:
     for part in asked.figure.split:
         column = name_of(part)
         options = [(code, one.title) for code, one in choices_of(asked.line, column).codes.items()]
-        found.append(Choosing(column, asked.line.facts[column].title, (*options, (UNKNOWN, NOT_FILLED)), asked.codes.get(column, "")))
+        found.append(
+            Choosing(
+                column,
+                asked.line.facts[column].title,
+                (*options, (UNKNOWN, NOT_FILLED)),
+                asked.codes.get(column, ""),
+            )
+        )
     return found
 
 

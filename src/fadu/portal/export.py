@@ -18,7 +18,9 @@ from fadu.pages.visit import Office
 from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, choices_of
 from fadu.portal.listing import every, export_headings
 
-SYNTHETIC = Term("演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)")
+SYNTHETIC = Term(
+    "演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)"
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_ROWS = 1_048_576
 
@@ -26,7 +28,9 @@ _SHEET_ROWS = 1_048_576
 @contextmanager
 def snapshot() -> Iterator[None]:
     """One state of the database for count and rows, so that they agree to the record."""
-    inside: AbstractContextManager[Any] = nullcontext() if connection.in_atomic_block else transaction.atomic()
+    inside: AbstractContextManager[Any] = (
+        nullcontext() if connection.in_atomic_block else transaction.atomic()
+    )
     nested = connection.in_atomic_block
     with inside:
         if not nested:
@@ -76,7 +80,9 @@ def as_csv(asked: Asked, viewer: Actor, lang: Lang, office: Office) -> IO[bytes]
 
 def as_xlsx(asked: Asked, viewer: Actor, lang: Lang, office: Office) -> IO[bytes]:
     made = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    book = xlsxwriter.Workbook(made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        made, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 20, 18)

@@ -106,7 +106,9 @@ def _areas(asked: Asked, read: Book, listed: Sequence[Area]) -> Iterator[Line]:
 
 
 def month_lines(asked: Asked, told: Detail | None = None) -> tuple[Line, ...]:
-    read = told or detail(asked.line, [part.figure for part in asked.parts], area=asked.area.code, year=asked.year)
+    read = told or detail(
+        asked.line, [part.figure for part in asked.parts], area=asked.area.code, year=asked.year
+    )
     return tuple(
         Line(Term(f"{month}月", f"{month:02d}"), _in_month(asked, read, month),
              asked.address(month=month, after=None), month == asked.month)
@@ -131,7 +133,9 @@ def _splits(asked: Asked, told: Detail) -> Iterator[Split]:
     for part in asked.figure.split:
         column = name_of(part)
         choices, found = choices_of(asked.line, column), told.codes(asked.figure, column)
-        order = [code for code in choices.codes if code in found] + [code for code in found if code not in choices.codes]
+        order = [code for code in choices.codes if code in found] + [
+            code for code in found if code not in choices.codes
+        ]
         yield Split(asked.line.facts[column].title, tuple(
             Line(choices.codes[code].title if code in choices.codes else NOT_FILLED if not code else Term(code, code),
                  Shown(found[code], asked.figure.unit), asked.address(**{code_key(column): code or UNKNOWN, "after": None}),
@@ -163,7 +167,10 @@ def basis_of(figure: Figure) -> Term:
         return Term(f"按“{since.zh}”所在的月份计入", f"counted in the month of “{since.en}”")
     until = _day(basis.until)
     when = Term("期初", "as the period begins") if basis.before else Term("期末", "at the end of the period")
-    return Term(f"{when.zh}时点数：已“{since.zh}”而尚未“{until.zh}”的", f"standing {when.en}: after “{since.en}” and before “{until.en}”")
+    return Term(
+        f"{when.zh}时点数：已“{since.zh}”而尚未“{until.zh}”的",
+        f"standing {when.en}: after “{since.en}” and before “{until.en}”",
+    )
 
 
 def _day(column: object) -> Term:
@@ -182,5 +189,8 @@ def row_sql(asked: Asked) -> str:
     for name, value in values.items():
         where = where.replace(f"%({name})s", literal(value))
     told = [counts_sql(figure, Period(asked.year, asked.month)), where]
-    told += [f'"{column}" = {literal(code)}' if code else f'"{column}" IS NULL' for column, code in asked.counting.codes.items()]
+    told += [
+        f'"{column}" = {literal(code)}' if code else f'"{column}" IS NULL'
+        for column, code in asked.counting.codes.items()
+    ]
     return f'SELECT {what}\n  FROM "{asked.line.table}"\n WHERE ' + "\n   AND ".join(told) + ";"

@@ -94,8 +94,16 @@ def _notes(asked: Asked, viewer: Actor, *, every: bool) -> dict[str, Note]:
 
 def _listed(line: Line, notes: dict[str, Note], row: tuple[Any, ...], viewer: Actor, lang: Lang) -> Listed:
     key, unit, state, opened, closed, *facts = row
-    own = (unit_named(unit, lang), line.states[state].title.said(lang) if state in line.states else state, _iso(opened), _iso(closed))
-    said = [told(note, value, reading(note, viewer, unit), lang) for note, value in zip(notes.values(), facts, strict=True)]
+    own = (
+        unit_named(unit, lang),
+        line.states[state].title.said(lang) if state in line.states else state,
+        _iso(opened),
+        _iso(closed),
+    )
+    said = [
+        told(note, value, reading(note, viewer, unit), lang)
+        for note, value in zip(notes.values(), facts, strict=True)
+    ]
     return Listed(str(identity(key)), (*own, *said))
 
 

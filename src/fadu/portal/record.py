@@ -127,14 +127,20 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
 # --------------------------------------------------------------------------------------------------------- steps
 
 
-def _steps(line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, today: date) -> Iterator[Next]:
+def _steps(
+    line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, today: date
+) -> Iterator[Next]:
     for step in line.steps.values():
         if not step.opens:
             reason = why_not(line, step, row, history, today=today)
-            yield Next(step, reason, reason is None and viewer.official and may_take(viewer, step.by, row["unit"]))
+            yield Next(
+                step, reason, reason is None and viewer.official and may_take(viewer, step.by, row["unit"])
+            )
 
 
-def why_not(line: Line, step: Step, row: Mapping[str, Any], history: list[Past], *, today: date) -> Term | Trouble | None:
+def why_not(
+    line: Line, step: Step, row: Mapping[str, Any], history: list[Past], *, today: date
+) -> Term | Trouble | None:
     """Why a step cannot follow now, whoever takes it; None where it can."""
     if refusal(line, step, dict(row), history, row["law_on"]):
         return _refused(line, step, row, history)
@@ -149,7 +155,10 @@ def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]
     taken = next((past for past in history if past.step == step.name), None)
     if not step.known_to_law_of(row["law_on"]):
         day = row["law_on"]
-        return Term(f"本记录适用{day}的法律，其中没有这一步", f"the law of {day}, which governs here, knows no such step")
+        return Term(
+            f"本记录适用{day}的法律，其中没有这一步",
+            f"the law of {day}, which governs here, knows no such step",
+        )
     if step.once and taken is not None:
         return Term(f"依法只能办理一次，已于{taken.on}办理", f"may be taken once only; taken on {taken.on}")
     stands = [state.title for state in step.sources]
@@ -162,7 +171,9 @@ def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]
 # ----------------------------------------------------------------------------------------------------------- log
 
 
-def _log(line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, lang: Lang) -> Iterator[Entry]:
+def _log(
+    line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, lang: Lang
+) -> Iterator[Entry]:
     names = _names(history) if viewer.official else {}
     for past in history:
         title = _ENGINE_STEPS.get(past.step) or label(line, past)
@@ -178,10 +189,14 @@ def _actor(number: int, names: Mapping[int, str], lang: Lang) -> str:
 
 def _names(history: list[Past]) -> dict[int, str]:
     known = Officer.objects.filter(pk__in={past.actor for past in history})
-    return {number: name or username for number, name, username in known.values_list("pk", "name_zh", "username")}
+    return {
+        number: name or username for number, name, username in known.values_list("pk", "name_zh", "username")
+    }
 
 
-def _written(line: Line, row: Mapping[str, Any], past: Past, viewer: Actor, lang: Lang) -> Iterator[tuple[Term, str]]:
+def _written(
+    line: Line, row: Mapping[str, Any], past: Past, viewer: Actor, lang: Lang
+) -> Iterator[tuple[Term, str]]:
     for name, value in past.facts.items():
         note = line.facts.get(name)
         how = reading(note, viewer, row["unit"]) if note else Reading.HIDDEN
@@ -208,7 +223,11 @@ def _figures(line: Line, row: Mapping[str, Any], today: date) -> Iterator[Counte
             continue
         last = moved[-1] // 12 if len(moved) > 1 else today.year + (not figure.basis.before)
         for year in turns_of_year(moved[0] // 12, last, before=figure.basis.before):
-            when = Term(f"{year}年初", f"start of {year}") if figure.basis.before else Term(f"{year}年末", f"end of {year}")
+            when = (
+                Term(f"{year}年初", f"start of {year}")
+                if figure.basis.before
+                else Term(f"{year}年末", f"end of {year}")
+            )
             yield Counted(f"{line.id}.{name}", figure.title, when, f"?year={year}{area}")
 
 

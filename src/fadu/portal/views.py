@@ -26,7 +26,10 @@ from fadu.report import areas, chart, disclosure, edition
 from fadu.report.published import Verdict, compare_all
 from fadu.report.shown import unit_term
 
-WEEKDAYS = tuple(Term(zh, en) for zh, en in zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True))
+WEEKDAYS = tuple(
+    Term(zh, en)
+    for zh, en in zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True)
+)
 
 
 def _city() -> str:
@@ -43,7 +46,11 @@ def report(request: HttpRequest) -> HttpResponse:
     who, area = visit(request), areas.city()
     year = year_of(request.GET, usual_year(who))
     told = edition.compose(_city(), book(year, [area.code]), area.code)
-    return render(request, "portal/report.html", {"edition": told, "area": area, "year": year, "city": cities.city(_city())})
+    return render(
+        request,
+        "portal/report.html",
+        {"edition": told, "area": area, "year": year, "city": cities.city(_city())},
+    )
 
 
 @require_safe
@@ -55,7 +62,9 @@ def figures(request: HttpRequest) -> HttpResponse:
     told = edition.compose(_city(), book(year, [area.code]), area.code)
     grounds = [areas.city(), *areas.districts()]
     chapters = {chapter.key: chapter for chapter in told.chapters}
-    chosen = one_of(request.GET.dict(), "chapter", chapters) or next((key for key, one in chapters.items() if one.rows), None)
+    chosen = one_of(request.GET.dict(), "chapter", chapters) or next(
+        (key for key, one in chapters.items() if one.rows), None
+    )
     return render(request, "portal/figures.html", {
         "edition": told, "area": area, "year": year, "areas": grounds, "chapter": chapters[chosen or min(chapters)],
     })  # fmt: skip
@@ -95,12 +104,18 @@ def months_chart(request: HttpRequest, id: str) -> HttpResponse:
 @cache_control(max_age=60)
 def areas_chart(request: HttpRequest, id: str) -> HttpResponse:
     question = _asked(request, id)
-    return _picture(chart.rows(_bars(area_lines(question), visit(request)), share=isinstance(question.word, Rate)))
+    return _picture(
+        chart.rows(_bars(area_lines(question), visit(request)), share=isinstance(question.word, Rate))
+    )
 
 
 def _bars(lines: tuple[Line, ...], who: Visit) -> list[chart.Bar]:
     return [
-        chart.Bar(line.name.said(who.lang), None if line.value.plain is None else float(line.value.plain), line.value.number)
+        chart.Bar(
+            line.name.said(who.lang),
+            None if line.value.plain is None else float(line.value.plain),
+            line.value.number,
+        )
         for line in lines
     ]
 

@@ -95,6 +95,11 @@ def _ground(seat: Unit) -> Term:
     """长沙市人民政府 → 长沙市: the ground is named after the government that sits on it."""
     zh = seat.name_zh.removesuffix("人民政府").removesuffix("管理委员会")
     en = seat.name_en
-    for ending in (" Municipal People's Government", " People's Government", " Management Committee", " Administrative Committee"):
+    for ending in (
+        " Municipal People's Government",
+        " People's Government",
+        " Management Committee",
+        " Administrative Committee",
+    ):
         en = en.removesuffix(ending)
     return Term(zh, en)

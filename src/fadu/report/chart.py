@@ -29,7 +29,11 @@ def columns(bars: Sequence[Bar], *, line: bool = False, share: bool = False) -> 
         x=alt.X("name:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4, format="~%" if share else "~s")),
     )
-    drawn = base.mark_line(color=ACCENT, point={"color": ACCENT, "size": 36}) if line else base.mark_bar(color=ACCENT)
+    drawn = (
+        base.mark_line(color=ACCENT, point={"color": ACCENT, "size": 36})
+        if line
+        else base.mark_bar(color=ACCENT)
+    )
     labels = base.mark_text(dy=-8, color=INK, fontSize=11).encode(text="said:N")
     return _svg(drawn + labels, width=520, height=170)
 
@@ -39,7 +43,8 @@ def rows(bars: Sequence[Bar], *, share: bool = False) -> str:
     import altair as alt
 
     base = alt.Chart(_data(bars)).encode(
-        y=alt.Y("name:N", sort=None, title=None), x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4, format="~%" if share else "~s"))
+        y=alt.Y("name:N", sort=None, title=None),
+        x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4, format="~%" if share else "~s")),
     )
     labels = base.mark_text(align="left", dx=4, color=INK, fontSize=11).encode(text="said:N")
     return _svg(base.mark_bar(color=ACCENT) + labels, width=360, height=max(60, 24 * len(bars)))
@@ -52,7 +57,13 @@ def _data(bars: Sequence[Bar]) -> Any:
 
 
 def _svg(chart: Any, *, width: int, height: int) -> str:
-    plain = {"labelColor": SOFT, "domainColor": "#c9ced6", "tickColor": "#c9ced6", "gridColor": "#e8eaee", "labelFontSize": 12}
+    plain = {
+        "labelColor": SOFT,
+        "domainColor": "#c9ced6",
+        "tickColor": "#c9ced6",
+        "gridColor": "#e8eaee",
+        "labelFontSize": 12,
+    }
     whole = (
         chart.properties(width=width, height=height)
         .configure_view(strokeWidth=0)

@@ -47,7 +47,11 @@ class Detail:
     def codes(self, figure: Figure, column: str) -> dict[str, int]:
         """The year's value for each code of one of the split fields."""
         place = [name_of(part) for part in figure.split].index(column)
-        year = self.year if not figure.basis.stock else min(self.year - 1 if figure.basis.before else self.year, self.last)
+        year = (
+            self.year
+            if not figure.basis.stock
+            else min(self.year - 1 if figure.basis.before else self.year, self.last)
+        )
         found: dict[str, int] = defaultdict(int)
         for cell, value in self.told.get((year, 0, figure.name), {}).items():
             if cell != WHOLE:
@@ -60,7 +64,11 @@ class Detail:
             return cells.get(WHOLE, 0)
         order = [name_of(part) for part in figure.split]
         wanted = [(order.index(column), code) for column, code in codes.items()]
-        return sum(value for cell, value in cells.items() if cell != WHOLE and all(cell[at] == code for at, code in wanted))
+        return sum(
+            value
+            for cell, value in cells.items()
+            if cell != WHOLE and all(cell[at] == code for at, code in wanted)
+        )
 
 
 def detail(line: Line, figures: Iterable[Figure], *, area: str, year: int) -> Detail:

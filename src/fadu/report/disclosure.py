@@ -31,10 +31,26 @@ _GROUPS = {
 _LEGAL_PERSONS = ("business", "research", "welfare", "legal", "other")
 _BLOCKS = (
     (Term("行政复议", "Reconsideration"), "review_ended", "review_pending", "review_result"),
-    (Term("行政诉讼（未经复议直接起诉）", "Suits brought directly"), "suit_ended", "suit_pending", "suit_result"),
-    (Term("行政诉讼（复议后起诉）", "Suits after reconsideration"), "suit_after_ended", "suit_after_pending", "suit_after_result"),
+    (
+        Term("行政诉讼（未经复议直接起诉）", "Suits brought directly"),
+        "suit_ended",
+        "suit_pending",
+        "suit_result",
+    ),
+    (
+        Term("行政诉讼（复议后起诉）", "Suits after reconsideration"),
+        "suit_after_ended",
+        "suit_after_pending",
+        "suit_after_result",
+    ),
 )
-_FIGURES = ("new", "carried_in", "handled", "carried_over", *(name for _, ended, pending, _ in _BLOCKS for name in (ended, pending)))
+_FIGURES = (
+    "new",
+    "carried_in",
+    "handled",
+    "carried_over",
+    *(name for _, ended, pending, _ in _BLOCKS for name in (ended, pending)),
+)
 _PENDING = Term("尚未审结", "Pending")
 
 
@@ -64,7 +80,13 @@ class Row:
     def label(self) -> str:
         """The row's number as it is printed before its title: 一、, （一）, 1."""
         inner = self.key.removeprefix("三")
-        return f"{self.key}、" if self.depth == 0 else inner if self.depth == 1 else f"{inner.rpartition('）')[2]}."
+        return (
+            f"{self.key}、"
+            if self.depth == 0
+            else inner
+            if self.depth == 1
+            else f"{inner.rpartition('）')[2]}."
+        )
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -115,7 +137,9 @@ class Disclosure:
 def disclosure(area: Area, year: int) -> Disclosure:
     """The form for a unit, a district or the city."""
     home = line(LINE)
-    form = _Form(home, detail(home, [home.figures[name] for name in _FIGURES], area=area.code, year=year), area)
+    form = _Form(
+        home, detail(home, [home.figures[name] for name in _FIGURES], area=area.code, year=year), area
+    )
     rows, blocks = tuple(form.rows()), tuple(form.blocks())
     titles = tuple(one.title for one in form.kinds.codes.values())
     columns = (*titles, TOTAL)
@@ -133,7 +157,9 @@ class _Form:
 
     def rows(self) -> Iterator[Row]:
         yield self._plain("一", Term("本年新收政府信息公开申请数量", "New requests this year"), "new")
-        yield self._plain("二", Term("上年结转政府信息公开申请数量", "Carried in from last year"), "carried_in")
+        yield self._plain(
+            "二", Term("上年结转政府信息公开申请数量", "Carried in from last year"), "carried_in"
+        )
         for code, choice in self.replies.codes.items():
             group = _GROUPS.get(choice.row.rstrip("0123456789")) if choice.row[-1].isdigit() else None
             yield Row(choice.row, choice.title, self._result(code), group)
@@ -165,7 +191,9 @@ class _Form:
 
     def _results(self) -> tuple[Cell, ...]:
         figure, name = self._figure("handled"), self._id("handled")
-        each = [Cell(self.told.at(figure, codes={KIND: kind}), name, {KIND: kind}) for kind in self.kinds.codes]
+        each = [
+            Cell(self.told.at(figure, codes={KIND: kind}), name, {KIND: kind}) for kind in self.kinds.codes
+        ]
         return (*each, Cell(self._whole(figure), name))
 
     def blocks(self) -> Iterator[Block]:
@@ -208,7 +236,12 @@ def _down(rows: tuple[Row, ...], columns: tuple[Term, ...]) -> Iterator[Check]:
 def _across(rows: tuple[Row, ...]) -> Iterator[Check]:
     rule = Term("总计＝各类申请人之和", "total = sum of the kinds of applicant")
     for row in rows:
-        yield Check(rule, Term(f"{row.key} {row.title.zh}", f"{row.key} {row.title.en}"), row.values[-1], sum(row.values[:-1]))
+        yield Check(
+            rule,
+            Term(f"{row.key} {row.title.zh}", f"{row.key} {row.title.en}"),
+            row.values[-1],
+            sum(row.values[:-1]),
+        )
 
 
 def _block_sums(blocks: tuple[Block, ...]) -> Iterator[Check]:

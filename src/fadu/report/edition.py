@@ -95,7 +95,15 @@ class Edition:
 
     def told(self) -> Iterator[Told]:
         """Every figure reference, in the order of reading."""
-        texts = [*self.opening, *(text for chapter in self.chapters for section in chapter.sections for text in section.paragraphs)]
+        texts = [
+            *self.opening,
+            *(
+                text
+                for chapter in self.chapters
+                for section in chapter.sections
+                for text in section.paragraphs
+            ),
+        ]
         return (piece for text in (*texts, *self.closing) for piece in text if isinstance(piece, Told))
 
     @property
@@ -110,7 +118,9 @@ class Edition:
 def words() -> dict[str, tuple[Line, Word]]:
     """Every declared figure by its full id."""
     return {
-        f"{line.id}.{name}": (line, word) for line in lines() for name, word in (*line.amounts.items(), *line.rates.items())
+        f"{line.id}.{name}": (line, word)
+        for line in lines()
+        for name, word in (*line.amounts.items(), *line.rates.items())
     }
 
 
@@ -138,7 +148,12 @@ def compose(city: str, read: Book, area: str) -> Edition:
             name.key,
             chapter.number,
             Term(chapter.heading.text, name.en),
-            tuple(fill.section(section.number, section.heading, section.paragraphs) for section in chapter.sections) if narrated else (),
+            tuple(
+                fill.section(section.number, section.heading, section.paragraphs)
+                for section in chapter.sections
+            )
+            if narrated
+            else (),
             tuple((line, tuple(fill.rows(line))) for line in lines() if line.chapter == name.key),
             tuple((line, one) for line in lines() if line.chapter == name.key for one in fill.weighed(line)),
         )
@@ -166,7 +181,9 @@ class _Filling:
         return Section(number, heading.text, tuple(map(self.text, paragraphs)))
 
     def text(self, paragraph: Paragraph) -> tuple[Piece, ...]:
-        return tuple(self.told(run) if isinstance(run, FigureReference) else run.text for run in paragraph.runs)
+        return tuple(
+            self.told(run) if isinstance(run, FigureReference) else run.text for run in paragraph.runs
+        )
 
     def told(self, run: FigureReference, lang: Lang = "zh") -> Told:
         if run.figure not in self.known:

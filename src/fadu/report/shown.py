@@ -45,7 +45,11 @@ class Shown:
 
     def printed(self, unit: str, decimals: int | None, lang: Lang = "zh") -> str:
         """As a narrative prints it after its own unit: 54.6万件."""
-        return NOT_APPLICABLE.said(lang) if self.plain is None else said(self.plain, unit, decimals=decimals, lang=lang)
+        return (
+            NOT_APPLICABLE.said(lang)
+            if self.plain is None
+            else said(self.plain, unit, decimals=decimals, lang=lang)
+        )
 
 
 def shown(read: Book, line: Line, word: Word, area: str) -> Shown:

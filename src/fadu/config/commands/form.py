@@ -20,7 +20,10 @@ def command() -> None:
 
 @command.command("disclosure")
 @click.option("--year", type=click.IntRange(1990, 2100), required=True)
-@click.option("--unit", help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.")
+@click.option(
+    "--unit",
+    help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def disclosure(ctx: click.Context, year: int, unit: str | None, as_json: bool) -> None:
@@ -51,7 +54,9 @@ def _print(form: Disclosure) -> None:
     for row in form.rows:
         click.echo("\t".join([row.key, row.title.said(lang), *map(str, row.values)]))
     for block in form.blocks:
-        cells = [f"{name.said(lang)} {cell.value}" for name, cell in zip(block.columns, block.cells, strict=True)]
+        cells = [
+            f"{name.said(lang)} {cell.value}" for name, cell in zip(block.columns, block.cells, strict=True)
+        ]
         click.echo("\t".join([block.title.said(lang), *cells]))
     for check in form.broken:
         click.echo(f"✗ {check.rule.said(lang)} [{check.place.said(lang)}]: {check.left} ≠ {check.right}")

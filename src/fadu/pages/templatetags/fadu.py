@@ -42,7 +42,10 @@ def cite(context: Context, place: Cite | None) -> SafeString:
     lang = _lang(context)
     kind = "verified" if place.verified else "unverified"
     return format_html(
-        '<span class="cite"><cite>{}</cite> <span class="mark mark-{}">{}</span></span>', place.said(lang), kind, place.mark.term.said(lang)
+        '<span class="cite"><cite>{}</cite> <span class="mark mark-{}">{}</span></span>',
+        place.said(lang),
+        kind,
+        place.mark.term.said(lang),
     )
 
 

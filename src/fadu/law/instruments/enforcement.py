@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fadu.law.instruments.entry import PAGE, READ
+from fadu.law.instruments.entry import KNOWN, PAGE, READ
 
 APL_2021 = READ(
     id="APL_2021",
@@ -13,6 +13,61 @@ APL_2021 = READ(
     until=None,
     version="2021年修订",
     note="令号未核",
+)
+APL_2017 = KNOWN(
+    id="APL_2017",
+    zh="行政处罚法",
+    en="Administrative Penalty Law (2017 amendment)",
+    number="主席令第63号",
+    since=date(1996, 10, 1),
+    until=date(2021, 7, 14),
+    version="2017年修正",
+    note="1996年通过，2009、2017年修正；文本不在所读之列，条号、期限未核",
+)
+SAMR_PROC = KNOWN(
+    id="SAMR_PROC",
+    zh="市场监督管理行政处罚程序规定",
+    en="Provisions on Penalty Procedure in Market Regulation",
+    number="国家市场监督管理总局令第42号",
+    since=date(2021, 7, 15),
+    until=None,
+    note="期限、扣除的时间依所知，条文未核",
+)
+SAMR_SHOWN = READ(
+    id="SAMR_SHOWN",
+    zh="市场监督管理行政处罚信息公示规定",
+    en="Provisions on Publishing Penalties in Market Regulation",
+    number="国家市场监督管理总局令第45号",
+    since=date(2021, 9, 1),
+    until=None,
+    note="令号、施行日未核",
+)
+SAMR_BANDS = KNOWN(
+    id="SAMR_BANDS",
+    zh="关于规范市场监督管理行政处罚裁量权的指导意见",
+    en="Guiding Opinions on Discretion in Market Regulation Penalties",
+    number="国市监法规〔2022〕2号",
+    since=date(2022, 10, 8),
+    until=None,
+    note="文号、日期及三成幅度依所知，未核",
+)
+ENF_STAT = PAGE(
+    id="ENF_STAT",
+    zh="行政执法数据统计年报表",
+    en="Yearly Tables of Enforcement Statistics",
+    number="各地格式",
+    since=date(2019, 1, 1),
+    until=None,
+    note="见大同2021、郑州2020、庆元2024等地表格，各地栏目、轻重次序不一，无全国格式",
+)
+ENF_HENAN_2016 = READ(
+    id="ENF_HENAN_2016",
+    zh="河南省行政执法条例",
+    en="Henan Regulations on Administrative Enforcement",
+    number="2016年文本",
+    since=date(2016, 6, 1),
+    until=None,
+    note="外地规定，仅供参照；题名、施行日未核",
 )
 ACL_2011 = READ(
     id="ACL_2011",

@@ -1,0 +1,1 @@
+"""Enforcement: penalties, and the appraisal of the files that enforcement leaves."""

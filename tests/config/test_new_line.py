@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,19 @@ def test_a_line_and_its_test_and_nothing_else(tmp_path: Path, kind: str) -> None
     assert places == sorted(places)
     assert f"class DemonstrationVillage({kind.capitalize()}):" in declaration
     assert "code = 23\n" in declaration
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_is_formatted(tmp_path: Path, kind: str) -> None:
+    root = checkout(tmp_path)
+    for path, text in files(root, wanted("parks", kind)).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    settings = Path(__file__).parents[2] / "pyproject.toml"
+    for order in (["check"], ["format", "--check"]):
+        done = subprocess.run(["ruff", *order, "--no-cache", "--config", settings, root], capture_output=True, text=True, check=False,
+                              env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"})  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_first_line_of_a_chapter_brings_the_chapter(tmp_path: Path) -> None:

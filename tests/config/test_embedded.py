@@ -76,12 +76,12 @@ def test_it_runs_while_used_and_is_gone_when_left(server: Embedded) -> None:
     assert not list(server.place.sockets.iterdir())
 
 
-def test_an_existing_cluster_is_ready_in_about_a_second(server: Embedded) -> None:
+def test_an_existing_cluster_is_opened_again(server: Embedded) -> None:
     server.close()
-    began = time.monotonic()
+    made = (server.place.data / "PG_VERSION").stat().st_mtime_ns
     server.open()
     assert answers(server.place)
-    assert time.monotonic() - began < 3  # a tenth of a second when the machine is idle
+    assert (server.place.data / "PG_VERSION").stat().st_mtime_ns == made
 
 
 def test_who_starts_it_may_leave_before_who_joined(server: Embedded, own_home: Home) -> None:
@@ -189,6 +189,9 @@ def test_nothing_committed_is_lost_whoever_is_killed_whenever(own_home: Home) ->
     committed: set[int] = set()
     for round_ in range(6):
         process = user()
+        if round_ >= 3:  # the first rounds may be killed before there is a cluster, these only once something was committed
+            assert process.stdout
+            committed.add(int(process.stdout.readline()))
         time.sleep(chance.uniform(0.15, 0.9))
         _kill(("client", "supervisor", "server")[round_ % 3], process, own_home)
         process.kill()

@@ -17,6 +17,7 @@ from fadu.rehearsal.life import Life
 from fadu.rehearsal.lives.agenda import later, year_end
 from fadu.rehearsal.lives.document_force import in_force
 from fadu.rehearsal.stage import City, next_workday, spread, workdays
+from fadu.work.decisions.major_decision import MajorDecision
 from fadu.work.decisions.normative_document import NormativeDocument
 
 USUAL = 530
@@ -176,7 +177,7 @@ def _course(life: Life, shelf: Shelf, rng: random.Random, registry: Registry, *,
         "concerns_undertakings": rng.random() < 0.4,
     }
     if major:
-        key = Identity(end.year, adcode_of(life.place.territory), 52, rng.randrange(1, 4)).key
+        key = Identity(end.year, adcode_of(life.place.territory), MajorDecision.code, rng.randrange(1, 4)).key
         facts |= {"also_major": True, "decision": key, "affects_rights": True}
     life.open(
         "propose",

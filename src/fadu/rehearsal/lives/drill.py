@@ -34,15 +34,19 @@ KINDS = (
     Kind("special", 4, 1095, ("command", "rail", "scenic", "other")),
     Kind("none", 15, 60, ("neighbourhood", "school", "district", "high_rise")),
 )  # fmt: skip
-LATE, CALLED_OFF, OPEN, STOPPED = 0.04, 0.01, 0.55, 0.004
-"""Shares: held after the last day; called off; turns open at the year's end for each one held; stopped for safety first."""
+LATE, CALLED_OFF, OPEN, STOPPED, CARRIED = 0.04, 0.01, 0.55, 0.004, 0.04
+"""Shares: held after the last day; called off; turns open at the year's end for each one held; stopped for safety first;
+held in the last weeks of the year before and improved since."""
 
 
 def lives(city: City, year: int, rng: random.Random, *, share: float) -> Iterator[Life]:
     number = city.target("emergency.drill.held", usual=HELD, rng=rng, share=share)
     days = city.opening_days(year, number, rng)
     for on, place in zip(days, _places(city, number, rng), strict=True):
-        yield _held(city, place, on, rng)
+        yield _held(city, place, on, rng, year=year)
+    for place in _places(city, max(1, round(number * CARRIED)), rng):
+        before = next_workday(date(year - 1, 12, rng.randrange(1, 29)))
+        yield _held(city, place, before, rng, year=year)
     for count, draw in ((round(number * OPEN), _open), (max(1, round(number * CALLED_OFF)), _called_off)):
         for place in _places(city, max(1, count), rng):
             yield draw(city, place, year, rng)
@@ -73,7 +77,7 @@ def _schedule(life: Life, on: date, planned: date, rng: random.Random) -> None:
               notice=rng.choices(("announced", "unannounced"), (88, 12))[0])  # fmt: skip
 
 
-def _held(city: City, place: Unit, on: date, rng: random.Random) -> Life:
+def _held(city: City, place: Unit, on: date, rng: random.Random, *, year: int) -> Life:
     """A turn whose drill is held on that day, by the duty's interval from the last one."""
     kind = _kind(rng)
     margin = (
@@ -93,11 +97,11 @@ def _held(city: City, place: Unit, on: date, rng: random.Random) -> Life:
     life.take(
         "hold", on=on, participants=many, observers=rng.randrange(0, 30), cost=rng.randrange(0, 80) * 10_000
     )
-    _after(life, on, rng)
+    _after(life, rng, year=year)
     return life
 
 
-def _after(life: Life, on: date, rng: random.Random) -> None:
+def _after(life: Life, rng: random.Random, *, year: int) -> None:
     """Evaluation, report and improvement, as far as the year goes."""
     issues = rng.choices((0, 1, 2, 3, 4, 5), (10, 25, 28, 20, 11, 6))[0]
     rejected = 1 if issues and rng.random() < 0.06 else 0
@@ -107,7 +111,7 @@ def _after(life: Life, on: date, rng: random.Random) -> None:
              ("improve", (3, 30), {"issues_fixed": issues - rejected, "issues_rejected": rejected}))  # fmt: skip
     for step, (least, most), facts in steps:
         then = in_workdays(life.last_on, rng.randrange(least, most))
-        if then.year > on.year:
+        if then.year > year:
             return
         life.take(step, on=then, **facts)
 

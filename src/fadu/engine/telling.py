@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -111,10 +112,10 @@ def shown(value: int, unit: Measure) -> Term:
 
 
 def shown_rate(rate: Fraction | None) -> Term:
-    """To a hundredth of a percent; never rounded up to a full 100 %."""
+    """To a hundredth of a percent, halves up; never rounded up to a full 100 %."""
     if rate is None:
         return NOT_APPLICABLE
-    hundredths = round(rate * 10_000)
+    hundredths = math.floor(rate * 10_000 + Fraction(1, 2))
     if hundredths == 10_000 and rate != 1:
         hundredths = 9_999 if rate < 1 else 10_001
     return Term(f"{hundredths / 100:.2f}%", f"{hundredths / 100:.2f} %")

@@ -181,6 +181,13 @@ def test_the_period_is_extended_and_a_correction_asked_for_once_only() -> None:
     assert refused(lambda: then(life, "ask_correction", "2023-03-07", correction_days=5)) == "A-008"
 
 
+def test_a_review_has_a_result_only_after_it_was_registered() -> None:
+    life = then(received("2023-03-01"), "answer", "2023-03-20", reply="D10")
+    assert refused(lambda: then(life, "end_review", "2023-04-20", review_result="upheld")) == "A-014"
+    life = then(life, "open_review", "2023-04-01")
+    assert then(life, "end_review", "2023-04-20", review_result="upheld").row["review_result"] == "upheld"
+
+
 def test_days_must_follow_each_other() -> None:
     assert refused(lambda: then(received("2023-03-10"), "answer", "2023-03-09", reply="D10")) == "A-007"
 

@@ -47,7 +47,8 @@ from fadu.engine.line import (
     where,
     working_days,
 )  # fmt: skip
-from fadu.engine.troubles import FactWrong
+from fadu.engine.troubles import Barred, FactWrong
+from fadu.engine.words import Guard
 from fadu.law.instruments import OGI_2019 as OGI
 from fadu.law.instruments import OGI_FEE_2020 as FEE
 from fadu.law.instruments import OGI_FMT_2021 as FMT
@@ -143,6 +144,23 @@ def chosen_by_the_body(row: Mapping[str, Any], facts: Mapping[str, Any], on: dat
     return FactWrong(
         field=InformationRequest.title, value=Reply.title(str(facts.get("reply"))), reason=reason
     )
+
+
+def once_begun(column: str, what: Term) -> Guard:
+    """A review or suit has a result only after it was registered as begun."""
+
+    def guard(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+        if row.get(column) is not None:
+            return None
+        said = Term(
+            f"{what.zh}尚未登记，不能登记其结果",
+            f"{what.en} has not been registered, so it has no result yet",
+        )
+        return Barred(
+            what=said, cite=OGI.art(51), remedy=Term(f"请先登记{what.zh}", f"Register {what.en} first")
+        )
+
+    return guard
 
 
 class InformationRequest(Case):
@@ -263,6 +281,7 @@ class InformationRequest(Case):
     open_review = Step("被申请行政复议", "Reconsideration opened", answered, lapsed, by=HANDLER, once=True, dates=reviewed_on,
                        cite=OGI.art(51))  # fmt: skip
     end_review = Step("行政复议结果", "Reconsideration ended", answered, lapsed, by=HANDLER, once=True, asks=(review_result,),
+                      guards=(once_begun("reviewed_on", Term("被申请行政复议", "the reconsideration")),),
                       dates=review_ended_on,
                       cite=OGI.art(51))  # fmt: skip
     sue = Step(
@@ -276,12 +295,14 @@ class InformationRequest(Case):
         cite=OGI.art(51),
     )
     end_suit = Step("直接诉讼结果", "Direct suit ended", answered, lapsed, by=HANDLER, once=True, asks=(suit_result,),
+                      guards=(once_begun("sued_on", Term("被直接起诉", "the direct suit")),),
                       dates=suit_ended_on,
                     cite=OGI.art(51))  # fmt: skip
     sue_after = Step("复议后被起诉", "Sued after reconsideration", answered, lapsed, by=HANDLER, once=True, dates=sued_after_on,
                      cite=OGI.art(51))  # fmt: skip
     end_suit_after = Step("复议后诉讼结果", "Suit after reconsideration ended", answered, lapsed, by=HANDLER, once=True,
-                          asks=(suit_after_result,), cite=OGI.art(51))  # fmt: skip
+                          asks=(suit_after_result,),
+                      guards=(once_begun("sued_after_on", Term("复议后被起诉", "the suit after reconsideration")),), cite=OGI.art(51))  # fmt: skip
 
     # 几日内
     answer_by = Clock("答复期限", "Reply", working_days(20), until=(answer, delay), restarts=(take_correction, pay),

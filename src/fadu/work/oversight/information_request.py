@@ -282,8 +282,7 @@ class InformationRequest(Case):
                        cite=OGI.art(51))  # fmt: skip
     end_review = Step("行政复议结果", "Reconsideration ended", answered, lapsed, by=HANDLER, once=True, asks=(review_result,),
                       guards=(once_begun("reviewed_on", Term("被申请行政复议", "the reconsideration")),),
-                      dates=review_ended_on,
-                      cite=OGI.art(51))  # fmt: skip
+                      dates=review_ended_on, cite=OGI.art(51))  # fmt: skip
     sue = Step(
         "被直接起诉",
         "Sued directly",
@@ -295,14 +294,14 @@ class InformationRequest(Case):
         cite=OGI.art(51),
     )
     end_suit = Step("直接诉讼结果", "Direct suit ended", answered, lapsed, by=HANDLER, once=True, asks=(suit_result,),
-                      guards=(once_begun("sued_on", Term("被直接起诉", "the direct suit")),),
-                      dates=suit_ended_on,
+                    guards=(once_begun("sued_on", Term("被直接起诉", "the direct suit")),), dates=suit_ended_on,
                     cite=OGI.art(51))  # fmt: skip
     sue_after = Step("复议后被起诉", "Sued after reconsideration", answered, lapsed, by=HANDLER, once=True, dates=sued_after_on,
                      cite=OGI.art(51))  # fmt: skip
     end_suit_after = Step("复议后诉讼结果", "Suit after reconsideration ended", answered, lapsed, by=HANDLER, once=True,
                           asks=(suit_after_result,),
-                      guards=(once_begun("sued_after_on", Term("复议后被起诉", "the suit after reconsideration")),), cite=OGI.art(51))  # fmt: skip
+                          guards=(once_begun("sued_after_on", Term("复议后被起诉", "the suit after reconsideration")),),
+                          cite=OGI.art(51))  # fmt: skip
 
     # 几日内
     answer_by = Clock("答复期限", "Reply", working_days(20), until=(answer, delay), restarts=(take_correction, pay),

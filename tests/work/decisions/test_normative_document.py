@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -559,3 +560,50 @@ def test_the_year_comes_out_at_the_printed_numbers(year: int) -> None:
             for row in rows
         )
         assert (filed, overdue) == (13, 0)
+
+
+def test_the_whole_year_2023_yields_what_the_report_prints() -> None:
+    """向省政府、市人大常委会备案44件, “三统一”登记128件, 备案审查80件, and each rate 100%."""
+    from fadu.measure.figure import month_of, rate_of
+    from fadu.rehearsal import bulk
+    from fadu.rehearsal.stage import City
+
+    home = line("decisions.normative_document")
+    rows = [life.row for life in bulk.lives_of(home, City("changsha", 2023), share=1, seed=2)]
+    first, last = month_of(date(2023, 1, 1)), month_of(date(2023, 12, 31))
+
+    def read(figure: Any, cell: tuple[str, ...] = ()) -> int:
+        given = [
+            (month, value) for row in rows for month, at, value in contributions(figure, row) if at == cell
+        ]
+        return sum(value for month, value in given if first <= month <= last)
+
+    assert {name: read(home.figures[name]) for name in ("filed", "filed_with_committee", "registered", "examined")} == {
+        "filed": 44, "filed_with_committee": 44, "registered": 128, "examined": 80,
+    }  # fmt: skip
+    for name in ("review_rate", "filing_rate", "timely_rate", "regular_rate"):
+        assert (rate_of(home.rates[name], read), rate_of(home.rates[f"{name}_lenient"], read)) == (1, 1)
+
+
+def test_the_strict_rates_fall_where_the_lenient_stay() -> None:
+    """One filed above in time and never with the committee; one filed above late and supplemented."""
+    from fadu.measure.figure import rate_of
+
+    good = then(published("2023-03-15"), "file_up", "2023-03-20")
+    then(then(good, "learn_finding", "2023-04-03", up_result="accepted"), "note_npc_overdue", "2023-04-15")
+    late = then(then(published("2023-03-15"), "note_up_overdue", "2023-03-31"), "file_up", "2023-04-04")
+    then(then(late, "file_npc", "2023-04-06"), "learn_finding", "2023-04-17", up_result="supplement")
+    home, rows = late.line, (good.row, late.row)
+
+    def read(figure: Any, cell: tuple[str, ...] = ()) -> int:
+        return sum(value for row in rows for _, at, value in contributions(figure, row) if at == cell)
+
+    said = {name: rate_of(rate, read) for name, rate in home.rates.items()}
+    # Due: two above, two with the committee. Filed: both above (one late), one with the committee.
+    assert (said["filing_rate"], said["filing_rate_lenient"]) == (Fraction(3, 4), 1)
+    # In time: one above, one with the committee, of four due, of three filed.
+    assert (said["timely_rate"], said["timely_rate_lenient"]) == (Fraction(2, 4), Fraction(2, 3))
+    assert (said["regular_rate"], said["regular_rate_lenient"]) == (Fraction(1, 2), Fraction(1, 2))
+    assert rate_of(home.rates["filing_rate"], lambda figure, cell=(): 0) is None, (
+        "nothing due: it does not apply, and is not 100%"
+    )

@@ -53,7 +53,6 @@ def planned_within_its_year(row: Mapping[str, Any], facts: Mapping[str, Any], on
 class DecisionCatalogue(Case):
     title = Term("重大行政决策目录事项", "Item of the catalogue of major decisions")
     code = 53
-    public = True
 
     # 记什么
     name = text("事项名称", "Item", cite=COLUMNS, public=True)

@@ -105,6 +105,17 @@ def test_each_filing_is_due_thirty_days_after_promulgation(on: str, last: str) -
     assert {str(life.due(f"file_{one}_by")) for one in ("state", "congress", "province", "city")} == {last}
 
 
+def test_the_legal_organ_holds_a_hearing_where_none_was_held() -> None:
+    life = opened().take("close_comment", on=d("2023-04-03"), **COUNTS).take("submit", on=d("2023-04-10"))
+    # 12 April + 30 = 12 May 2023, a Friday.
+    life.take("announce_second_hearing", on=d("2023-04-12"), hearing_approval="演示批复")
+    assert str(life.due("hearing_notice")) == "2023-05-12"
+    assert refused(lambda: life.take("hold_second_hearing", on=d("2023-05-12"), hearing_record="演示")) == "A-014"
+    life.take("hold_second_hearing", on=d("2023-05-15"), hearing_record="演示")
+    assert (life.state, kept(life, "hearing_notice")) == ("reviewing", True)
+    assert refused(lambda: life.take("announce_second_hearing", on=d("2023-05-16"), hearing_approval="演示")) == "A-006"
+
+
 def test_on_time_only_if_all_four_are() -> None:
     # Promulgated 1 June 2023: 1 July is a Saturday, so the last day is Monday 3 July.
     good = all_filed(promulgated(), "2023-06-12", "2023-06-13", "2023-06-30", "2023-07-03").take("settle", on=d("2023-07-04"))

@@ -34,8 +34,8 @@ def d(on: str) -> date:
 
 
 def applied(on: str = "2023-01-09", level: str = "provincial", **more: Any) -> Life:
-    said: dict[str, Any] = {"track": "area", "batch": 2, "subject": "演示", "edition": "演示版", "full_score": 1000, "self_score": 960, **more}
-    return Life(line("organisation.demonstration"), HERE).open("apply", on=d(on), level=level, **said)
+    said: dict[str, Any] = {"track": "area", "batch": 2, "subject": "演示", "edition": "演示版", "full_score": 1000, "self_score": 960}
+    return Life(line("organisation.demonstration"), HERE).open("apply", on=d(on), level=level, **{**said, **more})
 
 
 def announced(on: str = "2023-03-01", level: str = "provincial") -> Life:

@@ -40,9 +40,9 @@ def _listed(city: City, unit: Unit, post: str, *, year: int) -> Life:
 
 def _course(life: Life, rng: random.Random, *, form: str, perfect: bool) -> Events:
     lot = rng.random()
-    if not perfect and lot < 0.03:
+    if not perfect and lot < 0.03 and form != "special_onsite":
         yield "miss", in_workdays(life.row["due"], 2), {"excuse": "未按要求提交（演示）"}
-    elif lot < 0.02:
+    elif lot < 0.02 and form != "special_onsite":
         yield "excuse_", later(life.last_on, 5, 10, rng), {"exempt_reason": "到任不满三个月（演示）"}
     else:
         yield from _stated(life, rng, form=form, problems=rng.random() < 0.3)

@@ -81,6 +81,14 @@ def _course(life: Life, rng: random.Random, *, perfect: bool) -> Events:
         yield "announce_hearing", later(life.last_on, 2, 5, rng), {}
         yield "hold_hearing", after_full(life, "hearing_notice", rng), {"hearing_record": "听证笔录（演示）"}
     yield "submit", later(life.last_on, 5, 12, rng), {}
+    if not short and not carried and life.row["hearing_on"] is None and rng.random() < 0.2:
+        yield "announce_second_hearing", later(life.last_on, 3, 8, rng), {"hearing_approval": "演示批复"}
+        yield "hold_second_hearing", after_full(life, "hearing_notice", rng), {"hearing_record": "听证笔录（演示）"}
+    elif not short and not carried and life.row["hearing_on"] is None and rng.random() < 0.3:
+        yield "comment_again", later(life.last_on, 3, 8, rng), {}
+        yield "close_again", after_full(life, "comment_again_for", rng), comments(rng)
+    if not short and rng.random() < 0.4:
+        yield "coordinate", later(life.last_on, 2, 6, rng), {"coordination": "分歧意见已协调一致（演示）"}
     yield "propose", later(life.last_on, 12, 25, rng), {"review_opinion": "同意提请审议（演示）"}
     yield "adopt", later(life.last_on, 5, 15, rng), {}
     yield from _published(life, rng, short=short, perfect=perfect)

@@ -38,6 +38,12 @@ class Channel(Choices):
     other = Choice("其他", "Others", CALL)
 
 
+class PlannedAction(Action):
+    """What an item of the plan is to do; to interpret makes no project of its own."""
+
+    interpret = Choice("解释", "Interpret", GZTL.art(33, mark=Mark.KNOWN))
+
+
 class Kind(Choices):
     """Which plan: the government's for rules, the congress's for regulations."""
 
@@ -86,7 +92,7 @@ class LegislationPlan(Case):
     plan_year = number("计划年度", "Year of the plan", cite=PLAN, public=True)
     plan_kind = choice("计划种类", "Plan", Kind, cite=PLAN, public=True)
     subject = text("暂定名称", "Tentative name", cite=GZTL.art(11), public=True)
-    action = choice("项目性质", "Action", Action, cite=PLAN, public=True)
+    action = choice("项目性质", "Action", PlannedAction, cite=PLAN, public=True)
     channel = choice("征集渠道", "Channel", Channel, cite=CALL, public=True)
     contact_point = link("提出建议的联系点", "Contact point", cite=CALL)
     necessity = text("制定的必要性", "Necessity", cite=GZTL.art(11))

@@ -234,7 +234,7 @@ class Regulation(Case):
                                  until=collect, kind=Kind.MINIMUM,
                                  where=~Known(short_comment_reason), cite=COMMENT, whose=Term("市人大常委会",
                                                                                               "city's standing committee"))  # fmt: skip
-    terminate_after = Clock("搁置满二年", "Two years shelved", years(2), starts=shelve, restarts=shelve, until=list_,
+    terminate_after = Clock("搁置满二年", "Two years shelved", years(2), starts=shelve, until=list_,
                             then=terminate, cite=LL.art(45),
                             whose=Term("主任会议", "council of chairpersons"), note=Term("可以终止，非必然终止",
                                                                                          "may be ended, need not be"))  # fmt: skip

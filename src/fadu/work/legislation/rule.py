@@ -70,6 +70,14 @@ def hearing_announced(row: Mapping[str, Any], facts: Mapping[str, Any], on: date
     return notice_of_hearing(row["hearing_announced_on"], on, GZTL.art(16))
 
 
+def none_held_yet(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
+    """The legal organ holds a hearing where the drafting unit held none (art. 23)."""
+    if row["hearing_on"] is None:
+        return None
+    return FactWrong(field=Term("听证日期", "Hearing held on"), value=row["hearing_on"],
+                     reason=Term("起草单位已举行听证", "one was held in drafting"))
+
+
 def published_or_secret(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trouble | None:
     """A draft goes to review after public comment, unless it must be kept secret."""
     if row["comment_closed_on"] or facts.get("secret_reason"):
@@ -154,6 +162,7 @@ class Rule(Case):
     secret_reason = text("依法保密的理由", "Why it is kept secret", cite=GZTL.art(15))
     hearing_announced_on = day("听证公告日期", "Hearing announced on", cite=GZTL.art(16), public=True)
     hearing_on = day("听证日期", "Hearing held on", cite=GZTL.art(16), public=True)
+    hearing_approval = text("同级政府批准听证的文号", "Government's approval of the hearing", cite=GZTL.art(23))
     hearing_record = text("听证笔录", "Record of the hearing", cite=GZTL.art(16))
     submitted_on = day("报送审查日期", "Submitted for review on", cite=GZTL.art(18))
     return_ground = choice("缓办、退回的理由", "Why deferred or returned", ReturnGround, cite=GZTL.art(20))
@@ -188,6 +197,7 @@ class Rule(Case):
     called = State("听证已公告", "Hearing announced")
     reviewing = State("送审审查", "Under review")
     commenting_again = State("再次征求意见", "Public comment again")
+    called_again = State("审查中听证已公告", "Hearing announced in review")
     deferred = State("缓办", "Deferred")
     at_meeting = State("提请常务会议审议", "At the executive meeting")
     passed = State("已通过", "Adopted")
@@ -232,6 +242,12 @@ class Rule(Case):
                        dates=comment_closed_on, cite=GZTL.art(21),
                        asks=(comments_received, comments_adopted, comments_partly, comments_declined, comments_outside),
                        may_ask=(short_comment_reason,), guards=(second_comments_long_enough, comments_add_up))  # fmt: skip
+    announce_second_hearing = Step("审查中公告听证", "Announce a hearing in review", reviewing, to=called_again, by=SUPERVISOR,
+                                   asks=(hearing_approval,), dates=hearing_announced_on, guards=(none_held_yet,),
+                                   cite=GZTL.art(23))  # fmt: skip
+    hold_second_hearing = Step("审查中举行听证", "Hold a hearing in review", called_again, to=reviewing, by=SUPERVISOR,
+                               asks=(hearing_record,),
+                               dates=hearing_on, guards=(hearing_announced,), cite=GZTL.art(23))  # fmt: skip
     coordinate = Step("协调分歧意见", "Coordinate", reviewing, by=SUPERVISOR, asks=(coordination,), cite=GZTL.art(24))
     propose = Step("提请审议", "Propose", reviewing, to=at_meeting, by=SUPERVISOR, asks=(review_opinion,),
                    cite=GZTL.art(25) & GZTL.art(26),
@@ -279,9 +295,8 @@ class Rule(Case):
     comment_again_for = Clock("再次征求意见期限", "Second public comment", days(30), starts=comment_again,
                               until=close_again, kind=Kind.MINIMUM,
                               where=~Known(short_comment_reason), cite=GZTL.art(21), whose=Term("法制机构", "legal organ"))  # fmt: skip
-    hearing_notice = Clock("听证公告期限", "Notice of a hearing", days(30), starts=announce_hearing, until=hold_hearing,
-                           kind=Kind.MINIMUM,
-                           cite=GZTL.art(16))  # fmt: skip
+    hearing_notice = Clock("听证公告期限", "Notice of a hearing", days(30), starts=(announce_hearing, announce_second_hearing),
+                           until=(hold_hearing, hold_second_hearing), kind=Kind.MINIMUM, cite=GZTL.art(16))  # fmt: skip
     _versions = (Version(days(30), GZTL.art(34) & BASC_OLD.whole(), until=date(2024, 10, 31)),
                  Version(days(30), LL.art(109) & BASC.art(4) & GZTL.art(34), since=date(2024, 11, 1)))  # fmt: skip
     file_state_by = Clock("报国务院备案期限", "Filing with the State Council", *_versions, starts=promulgate, until=file_state)

@@ -144,6 +144,14 @@ def test_lateness_is_noted_only_when_the_period_has_run_out() -> None:
     }
 
 
+def test_filed_late_before_anybody_noted_it_counts_as_late_all_the_same() -> None:
+    life = then(published("2023-03-15"), "file_up", "2023-04-03")
+    assert kept(life, "file_up_by") is False
+    assert counted(life, "up_filed", "up_in_time", "up_filed_late", "up_unnoted") == {
+        "up_filed": 1, "up_in_time": 0, "up_filed_late": 0, "up_unnoted": 1,
+    }  # fmt: skip
+
+
 def test_a_department_owes_no_filing() -> None:
     life = published("2023-03-15", level="city_department")
     assert (life.due("file_up_by"), life.due("file_npc_by")) == (None, None)

@@ -22,7 +22,7 @@ from datetime import date
 
 from fadu.engine.line import (
     AFTER, APPLICANT, HANDLER, HEAD, SUPERVISOR, SYSTEM, THIRD_PARTY, Balance, Case, Clock, DueIn, Figure, Kind, Known, NotAfter,
-    Rate, Relation, Rule, SpanOf, State, Step, Term, Total, choice, day, days, flag, link, met, number, on, opened,
+    Rate, Relation, Rule, SpanOf, State, Step, Term, Total, choice, day, days, flag, link, met, missed, number, on, opened,
     standing, text, units, where, working_days, years,
 )  # fmt: skip
 from fadu.law.instruments import HNBASC, HNGFX
@@ -429,6 +429,8 @@ class NormativeDocument(Case):
     )
     up_filed_late = Figure("逾期后向上一级政府备案", "Filed with the government above late", on(filed_up_on), where=Known(up_overdue_on),
                            cite=FILE_UP)  # fmt: skip
+    up_unnoted = Figure("逾期备案、未经催报（上一级政府）", "Filed above late, not noted before", on(filed_up_on), where=missed(file_up_by),
+                        cite=FILE_UP)  # fmt: skip
     up_overdue = Figure(
         "逾期未向上一级政府备案", "Overdue with the government above", on(up_overdue_on), cite=FILE_UP
     )
@@ -443,6 +445,8 @@ class NormativeDocument(Case):
     npc_filed_late = Figure("逾期后向人大常委会备案", "Filed with the standing committee late", on(filed_npc_on),
                             where=Known(npc_overdue_on),
                             cite=FILE_NPC)  # fmt: skip
+    npc_unnoted = Figure("逾期备案、未经催报（人大常委会）", "Filed with the committee late, not noted before", on(filed_npc_on),
+                         where=missed(file_npc_by), cite=FILE_NPC)  # fmt: skip
     npc_overdue = Figure(
         "逾期未向人大常委会备案", "Overdue with the standing committee", on(npc_overdue_on), cite=FILE_NPC
     )
@@ -491,19 +495,23 @@ class NormativeDocument(Case):
     cleaned_lapse = Figure(
         "清理：失效", "Clean-up: lapsed", on(cleaned_on), where=where(clean_up="lapse"), cite=CLEAN
     )
-    should_up = Total("应向上一级政府备案", "Due with the government above", up_in_time + up_overdue, cite=FILE_UP,
+    should_up = Total("应向上一级政府备案", "Due with the government above", up_in_time + up_overdue + up_unnoted, cite=FILE_UP,
                       rule=Term("已按期备案的，加上期限届满仍未备案的", "filed in time, or not filed when the period ended"))  # fmt: skip
     should_npc = Total(
-        "应向人大常委会备案", "Due with the standing committee", npc_in_time + npc_overdue, cite=FILE_NPC
+        "应向人大常委会备案",
+        "Due with the standing committee",
+        npc_in_time + npc_overdue + npc_unnoted,
+        cite=FILE_NPC,
     )
     review_rate = Rate("合法性审查率", "Review rate", reviewed_first, issued, rule_id="ND-REVIEW-STRICT", cite=DRAWN,
                        rule=Term("集体审议前审核合法÷登记", "found lawful before the meeting ÷ registered"))  # fmt: skip
     review_rate_lenient = Rate("合法性审查率（宽）", "Review rate, lenient", reviewed_at_all, issued, rule_id="ND-REVIEW-LENIENT",
                                cite=DRAWN, rule=Term("有审核意见÷登记", "with any opinion ÷ registered"))  # fmt: skip
-    filing_rate = Rate("报备率", "Filing rate", up_in_time + up_made_good + npc_in_time + npc_made_good, should_up.of + should_npc.of,
+    filing_rate = Rate("报备率", "Filing rate",
+                       up_in_time + up_made_good + up_unnoted + npc_in_time + npc_made_good + npc_unnoted, should_up.of + should_npc.of,
                        rule_id="ND-FILING-STRICT", cite=DRAWN,
                        rule=Term("已备案÷应备案，每一受备机关各计一次", "filed ÷ due, each recipient once"))  # fmt: skip
-    filing_rate_lenient = Rate("报备率（宽）", "Filing rate, lenient", up_in_time + up_made_good, should_up.of,
+    filing_rate_lenient = Rate("报备率（宽）", "Filing rate, lenient", up_in_time + up_made_good + up_unnoted, should_up.of,
                                rule_id="ND-FILING-LENIENT", cite=DRAWN,
                                rule=Term("只计向上一级政府备案", "the government above only"))  # fmt: skip
     timely_rate = Rate("及时率", "Timely rate", up_in_time + npc_in_time, should_up.of + should_npc.of, rule_id="ND-TIMELY-STRICT",
@@ -526,9 +534,14 @@ class NormativeDocument(Case):
     publications_follow = Balance("编号与公布相符", "numbered = published, but for the year's ends", unpublished_before + numbered,
                                   published + unpublished, cite=UNIFIED)  # fmt: skip
     filings_up = Balance(
-        "备案＝按期＋逾期补报", "filed = in time + late", up_filed, up_in_time + up_filed_late, cite=FILE_UP
+        "备案＝按期＋逾期补报",
+        "filed = in time + late",
+        up_filed,
+        up_in_time + up_filed_late + up_unnoted,
+        cite=FILE_UP,
     )
-    filings_npc = Balance("人大备案＝按期＋逾期补报", "filed with the committee = in time + late", npc_filed, npc_in_time + npc_filed_late,
+    filings_npc = Balance("人大备案＝按期＋逾期补报", "filed with the committee = in time + late", npc_filed,
+                          npc_in_time + npc_filed_late + npc_unnoted,
                           cite=FILE_NPC)  # fmt: skip
     stock_flow = Balance("年初有效＋公布＝年末有效＋各类停止施行", "before + published = in force + ended", stock_before + published,
                          stock + left_by_repeal + left_by_lapse + left_by_expiry + left_superseded + left_annulled, cite=CLEAN)  # fmt: skip

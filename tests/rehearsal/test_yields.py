@@ -44,3 +44,10 @@ def test_registers_at_full_size() -> None:
     assert sum(kind in ("town", "street") for kind in kinds) == 170
     assert sum(kind in ("village", "residents") for kind in kinds) == 1639
     assert sum(life.row["closed"] is None for life in lives("people.mediator", 1, 1)) == 7792
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_heads_in_court_come_out_at_the_printed_number(seed: int) -> None:
+    """A tenth of 1 820, whatever the seed; a head who came the year before or not at all is no part of them."""
+    days = [life.row["head_attended_on"] for life in lives("oversight.litigation", 0.1, seed)]
+    assert sum(day is not None and day.year == 2023 for day in days) == 182

@@ -513,7 +513,8 @@ SELECT count(*) FILTER (WHERE filed_on {YEAR}),
        count(*) FILTER (WHERE filed_on IS NOT NULL AND decided_on IS NULL),
        count(*) FILTER (WHERE decided_on {YEAR} AND outcome = 'P1'),
        count(*) FILTER (WHERE decided_on {YEAR} AND outcome = 'P1' AND fined AND gains_taken IS NOT TRUE AND goods_taken IS NOT TRUE
-                        AND business_stopped IS NOT TRUE AND permit_revoked IS NOT TRUE AND permit_suspended IS NOT TRUE),
+                        AND business_stopped IS NOT TRUE AND permit_revoked IS NOT TRUE AND permit_suspended IS NOT TRUE
+                        AND detained IS NOT TRUE),
        count(*) FILTER (WHERE decided_on {YEAR} AND outcome = 'P1' AND (gains_taken OR goods_taken)),
        sum(fine) FILTER (WHERE decided_on {YEAR} AND outcome = 'P1'),
        sum(confiscated) FILTER (WHERE decided_on {YEAR} AND outcome = 'P1'),

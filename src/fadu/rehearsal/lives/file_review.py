@@ -88,7 +88,7 @@ def _put_right(life: Life, rng: random.Random) -> Iterator[Move]:
         on = (
             in_workdays(due, rng.randrange(1, 6))
             if rng.random() < 0.03
-            else min(_soon(life, rng, 8, 22), due)
+            else max(life.last_on, min(_soon(life, rng, 8, 22), due))
         )
         yield (
             "rectify",

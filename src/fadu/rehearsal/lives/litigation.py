@@ -255,7 +255,7 @@ def _soon(life: Life, rng: random.Random, least: int, most: int) -> date:
 
 def _before(since: date, due: date, rng: random.Random) -> date:
     """A working day not after the last, mostly in the second half of the period."""
-    return min(next_workday(since + (due - since) * rng.betavariate(3, 1.3)), due)
+    return max(since, min(next_workday(since + (due - since) * rng.betavariate(3, 1.3)), due))
 
 
 def _between(first: date, before: date, rng: random.Random) -> date:

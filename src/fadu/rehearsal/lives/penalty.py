@@ -28,6 +28,8 @@ from fadu.work.enforcement.penalty.codes import NEW_BEGINS
 USUAL = 15_000
 ON_THE_SPOT, CARRIED, OPEN = 0.62, 0.035, 0.04
 """Shares of a year: decided on the spot; filed the year before; not yet decided when it ends."""
+DETAINED = 0.25
+"""Share of the police's penalties that detain."""
 COPIES = 12
 """At how many places a course on the spot is lived."""
 SYSTEMS = ("CG", "SC", "JT", "GA", "YJ", "HJ", "WJ", "ZJ", "NY", "WL", "SL", "ZR")
@@ -105,7 +107,7 @@ def _spot_steps(life: Life, rng: random.Random) -> Iterator[Move]:
 def _paying(life: Life, rng: random.Random) -> date:
     due = life.due("pay_deferred_by") or life.due("pay_by") or life.last_on
     if rng.random() < 0.04:
-        return due + timedelta(days=rng.randrange(1, 20))
+        return max(life.last_on, due + timedelta(days=rng.randrange(1, 20)))
     return life.last_on + timedelta(days=rng.randrange(max(0, (due - life.last_on).days) + 1))
 
 
@@ -174,8 +176,10 @@ def _steps(life: Life, unit: Unit, rng: random.Random) -> Iterator[Move]:
 
 def _penalised(life: Life, rng: random.Random) -> Iterator[Move]:
     drawn = one_of(KINDS, rng)
-    if drawn in ("criticised", "grade_lowered") and life.row["law_on"] < NEW_BEGINS:
-        drawn = "fined"  # the law before knew neither
+    if life.place.system.startswith("GA") and rng.random() < DETAINED:
+        drawn = rng.choice(("detained", "detained+fined"))
+    if drawn in ("criticised", "grade_lowered", "business_restricted") and life.row["law_on"] < NEW_BEGINS:
+        drawn = "fined"  # the law before knew none of them
     kinds = dict.fromkeys(drawn.split("+"), True)
     fine = fitting_fine(life, rng) if "fined" in kinds else 0
     taken = YUAN * rng.randrange(100, 50_000) if {"gains_taken", "goods_taken"} & set(kinds) else 0
@@ -218,7 +222,7 @@ def _heard(life: Life, rng: random.Random) -> Iterator[Move]:
     elif lot < 0.55:
         yield "waive_hearing", life.last_on, {}
     else:
-        yield "lapse_hearing", next_workday(due + timedelta(days=1)), {}
+        yield "lapse_hearing", max(life.last_on, next_workday(due + timedelta(days=1))), {}
 
 
 def _reviewed(life: Life, rng: random.Random) -> Iterator[Move]:

@@ -15,7 +15,8 @@ YUAN = 100
 RANGES = ((0, 5_000), (1_000, 10_000), (2_000, 20_000), (5_000, 50_000), (10_000, 100_000), (50_000, 200_000))
 KINDS = {"fined": 0.74, "warned": 0.1, "fined+gains_taken": 0.08, "fined+goods_taken": 0.03, "warned+fined": 0.03,
 "permit_suspended": 0.008,
-         "business_stopped+fined": 0.006, "permit_revoked": 0.003, "criticised": 0.002, "grade_lowered": 0.001}  # fmt: skip
+         "business_stopped+fined": 0.006, "permit_revoked": 0.003, "criticised": 0.002, "grade_lowered": 0.001,
+         "business_restricted": 0.002, "otherwise": 0.002}  # fmt: skip
 MATTERS = (
     "占道经营",
     "未按规定公示价格",

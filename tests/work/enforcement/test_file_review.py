@@ -268,7 +268,7 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
 
-    load_year("changsha", 2023, 0.15, 1, workers=1, only=["enforcement.file_review"])
+    load_year("changsha", 2023, 0.06, 1, workers=1, only=["enforcement.file_review"])
     home, read = line("enforcement.file_review"), book(2023, ["4301"])
     with connection.cursor() as cursor:
         cursor.execute(INDEPENDENT)

@@ -533,7 +533,7 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
 
-    load_year("changsha", 2023, 0.04, 1, workers=1, only=["enforcement.penalty"])
+    load_year("changsha", 2023, 0.02, 1, workers=1, only=["enforcement.penalty"])
     home, read = line("enforcement.penalty"), book(2023, ["4301"])
     with connection.cursor() as cursor:
         cursor.execute(INDEPENDENT)

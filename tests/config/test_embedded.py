@@ -189,7 +189,9 @@ def test_nothing_committed_is_lost_whoever_is_killed_whenever(own_home: Home) ->
     committed: set[int] = set()
     for round_ in range(6):
         process = user()
-        if round_ >= 3:  # the first rounds may be killed before there is a cluster, these only once something was committed
+        if (
+            round_ >= 3
+        ):  # the first rounds may be killed before there is a cluster, these only once something was committed
             assert process.stdout
             committed.add(int(process.stdout.readline()))
         time.sleep(chance.uniform(0.15, 0.9))

@@ -141,7 +141,9 @@ def test_a_clock_that_listens_for_another_lines_step() -> None:
 
 def test_a_clock_that_binds_by_a_fact_that_does_not_exist() -> None:
     base = words()
-    base["decide_by"] = Clock("期限", "Period", working_days(5), until=base["decide"], where=where(outcom="granted"), cite=CITE)
+    base["decide_by"] = Clock(
+        "期限", "Period", working_days(5), until=base["decide"], where=where(outcom="granted"), cite=CITE
+    )
     assert said(declared(**base)) == [
         f"{HEAD}期限“decide_by”的适用条件所读的“outcom”不存在。请改用已声明的事项。"
     ]
@@ -149,14 +151,18 @@ def test_a_clock_that_binds_by_a_fact_that_does_not_exist() -> None:
 
 def test_a_clock_that_binds_by_a_code_that_does_not_exist() -> None:
     base = words()
-    base["decide_by"] = Clock("期限", "Period", working_days(5), until=base["decide"], where=where(outcome="granded"), cite=CITE)
+    base["decide_by"] = Clock(
+        "期限", "Period", working_days(5), until=base["decide"], where=where(outcome="granded"), cite=CITE
+    )
     assert said(declared(**base)) == [
         f"{HEAD}期限“decide_by”以“granded”为适用条件，但“outcome”只有：granted、refused。请改正代码。"
     ]
 
 
 def test_a_clock_binds_only_the_records_it_says() -> None:
-    clock = Clock("期限", "Period", working_days(5), until=words()["decide"], where=where(outcome="granted"), cite=CITE)
+    clock = Clock(
+        "期限", "Period", working_days(5), until=words()["decide"], where=where(outcome="granted"), cite=CITE
+    )
     assert clock.rule(date(2023, 3, 1), {"outcome": "refused"}) is None
     assert clock.rule(date(2023, 3, 1), {}) is None, "what is not known yet binds nobody"
     rule = clock.rule(date(2023, 3, 1), {"outcome": "granted"})

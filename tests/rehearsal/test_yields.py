@@ -32,7 +32,9 @@ def test_disputes_accepted_and_settled(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize(("id", "least", "most"), [("services.proof_free", 2728, 2732), ("services.cross_region", 2501, 2999)])
+@pytest.mark.parametrize(
+    ("id", "least", "most"), [("services.proof_free", 2728, 2732), ("services.cross_region", 2501, 2999)]
+)
 def test_service_cases_decided(id: str, least: int, most: int, seed: int) -> None:
     """Five in a thousand of 54.6万 (545 500 to 546 500) and of 50万余 (over 500 000, under 600 000)."""
     decided = sum(life.row["result"] in ("granted", "refused") for life in lives(id, 0.005, seed))
@@ -40,7 +42,9 @@ def test_service_cases_decided(id: str, least: int, most: int, seed: int) -> Non
 
 
 def test_registers_at_full_size() -> None:
-    kinds = [life.row["committee_kind"] for life in lives("people.committee", 1, 1) if life.row["closed"] is None]
+    kinds = [
+        life.row["committee_kind"] for life in lives("people.committee", 1, 1) if life.row["closed"] is None
+    ]
     assert sum(kind in ("town", "street") for kind in kinds) == 170
     assert sum(kind in ("village", "residents") for kind in kinds) == 1639
     assert sum(life.row["closed"] is None for life in lives("people.mediator", 1, 1)) == 7792

@@ -125,7 +125,9 @@ class ReasonNeeded(Trouble):
     zh = "{what}（{cite}）。"
     en = "{what} ({cite})."
     remedy_zh = "确需如此办理的，请在“{field}”中写明理由后重新提交；理由随记录留存。"
-    remedy_en = "If it must be so, give the reason in “{field}” and submit again; the reason stays with the record."
+    remedy_en = (
+        "If it must be so, give the reason in “{field}” and submit again; the reason stays with the record."
+    )
 
 
 class Barred(Trouble):

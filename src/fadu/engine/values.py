@@ -132,7 +132,11 @@ def _carried_stocks(cursor: Any, year: int, areas: Sequence[str]) -> dict[tuple[
         (line.code, name) for line in lines() for name, figure in line.figures.items() if figure.basis.stock
     }
     cursor.execute(_CARRIED, [year, list(areas)])
-    return {(line, area, figure): value for line, area, figure, value in cursor.fetchall() if (line, figure) in stocks}
+    return {
+        (line, area, figure): value
+        for line, area, figure, value in cursor.fetchall()
+        if (line, figure) in stocks
+    }
 
 
 def _read_cells(line: Line, area: str, year: int) -> dict[tuple[str, str], int]:

@@ -31,18 +31,25 @@ def proposed(on: str = "2023-10-09", **more: Any) -> Life:
 
 
 def listed(due: str = "2024-11-30", tier: str = "deliberation") -> Life:
-    life = proposed().take("evaluate", on=d("2023-11-06"), evaluation="演示").take("approve", on=d("2023-12-20"), tier=tier, due=d(due))
+    life = (
+        proposed()
+        .take("evaluate", on=d("2023-11-06"), evaluation="演示")
+        .take("approve", on=d("2023-12-20"), tier=tier, due=d(due))
+    )
     return life.take("publish", on=d("2024-01-15"))
 
 
 def designated(**facts: Any) -> Life:
-    life = Life(line("legislation.contact_point"), TOWN).open("apply", on=d("2023-03-01"), name="演示点",
-                                                              owner="government", host="town")
+    life = Life(line("legislation.contact_point"), TOWN).open(
+        "apply", on=d("2023-03-01"), name="演示点", owner="government", host="town"
+    )
     return life.take("designate", on=d("2023-04-03"), **facts)
 
 
 def asked(on: str = "2023-06-01", wanted: str = "2023-06-21") -> Life:
-    return Life(line("legislation.contact_opinion"), TOWN).open("ask", on=d(on), contact_point=1, draft="演示草案", wanted_by=d(wanted))
+    return Life(line("legislation.contact_opinion"), TOWN).open(
+        "ask", on=d(on), contact_point=1, draft="演示草案", wanted_by=d(wanted)
+    )
 
 
 def kept(life: Life, clock: str) -> bool | None:
@@ -57,7 +64,11 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(life.line.figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(life.line.figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -104,10 +115,16 @@ def test_an_added_item_needs_its_justification_and_a_removed_one_leaves_the_rate
     ready.take("add", on=d("2024-06-03"), justification="演示", **facts)
     assert counts(ready, "items_added") == counts(ready, "items") == [(2024 * 12 + 5, 1)]
     gone = listed().take("remove", on=d("2024-07-01"), change_log="演示")
-    assert (counts(gone, "items"), counts(gone, "for_deliberation"), kept(gone, "complete_by")) == ([], [], None)
+    assert (counts(gone, "items"), counts(gone, "for_deliberation"), kept(gone, "complete_by")) == (
+        [],
+        [],
+        None,
+    )
     late = listed().take("carry", on=d("2024-12-30"), change_log="演示")
     assert kept(late, "complete_by") is False
-    assert proposed().take("decline", on=d("2023-11-06"), declined_reason="演示").row["closed"] == d("2023-11-06")
+    assert proposed().take("decline", on=d("2023-11-06"), declined_reason="演示").row["closed"] == d(
+        "2023-11-06"
+    )
 
 
 def test_a_point_stands_from_its_designation_and_its_term_is_what_the_decision_names() -> None:
@@ -116,11 +133,16 @@ def test_a_point_stands_from_its_designation_and_its_term_is_what_the_decision_n
     assert counts(life, "standing") == [(2023 * 12 + 3, 1)]
     dated = designated(term_until=d("2026-04-02"))
     assert str(dated.due("renew_by")) == "2026-04-02"
-    assert str(dated.take("renew", on=d("2026-03-20"), term_until=d("2029-04-02")).due("renew_by")) == "2029-04-02"
+    assert (
+        str(dated.take("renew", on=d("2026-03-20"), term_until=d("2029-04-02")).due("renew_by"))
+        == "2029-04-02"
+    )
     dated.take("delist", on=d("2027-01-04"), ending="演示")
     assert counts(dated, "all_points") == [(2023 * 12 + 3, 1), (2027 * 12, -1)]
     assert counts(dated, "left") == [(2027 * 12, 1)]
-    new = Life(line("legislation.contact_point"), TOWN).open("apply", on=d("2023-03-01"), name="演示", owner="congress", host="village")
+    new = Life(line("legislation.contact_point"), TOWN).open(
+        "apply", on=d("2023-03-01"), name="演示", owner="congress", host="village"
+    )
     assert counts(new.take("decline", on=d("2023-03-20"), declined_reason="演示"), "left") == []
 
 
@@ -129,9 +151,15 @@ def test_an_opinion_is_wanted_by_the_day_of_the_letter(sent: str, verdict: bool)
     life = asked().take("send_in", on=d(sent), sent_in=5)
     assert kept(life, "answer_by") is verdict
     assert counts(life, "suggestions_open") == [(2023 * 12 + 5, 5)]
-    assert refused(lambda: life.take("handle", on=d("2023-07-10"), adopted=3, declined=1, explanation="演示")) == "A-006"
+    assert (
+        refused(lambda: life.take("handle", on=d("2023-07-10"), adopted=3, declined=1, explanation="演示"))
+        == "A-006"
+    )
     life.take("handle", on=d("2023-07-10"), adopted=3, declined=2, explanation="演示")
-    assert (counts(life, "suggestions_adopted"), counts(life, "suggestions_open")) == ([(2023 * 12 + 5, 3)], [])
+    assert (counts(life, "suggestions_adopted"), counts(life, "suggestions_open")) == (
+        [(2023 * 12 + 5, 3)],
+        [],
+    )
 
 
 def test_silence_is_recorded_only_after_the_day_and_nothing_to_say_is_an_answer() -> None:
@@ -147,7 +175,13 @@ def test_the_declarations_have_no_fault(name: str) -> None:
     assert checks.complaints((line(f"legislation.{name}"),)) == []
 
 
-PRINTED = {"contact_point.standing": 6, "regulation.drafted": 4, "rule.drafted": 1, "rule.amended": 1, "rule.repealed": 2}
+PRINTED = {
+    "contact_point.standing": 6,
+    "regulation.drafted": 4,
+    "rule.drafted": 1,
+    "rule.amended": 1,
+    "rule.repealed": 2,
+}
 INDEPENDENT = """
 SELECT (SELECT count(*) FROM legislation_contactpoint WHERE designated_on <= '2023-12-31' AND state = 'seated' AND owner = 'government'),
        (SELECT count(*) FROM legislation_regulation WHERE extract(year FROM submitted_on) = 2023 AND action IN ('enact', 're_enact')),
@@ -156,12 +190,31 @@ SELECT (SELECT count(*) FROM legislation_contactpoint WHERE designated_on <= '20
        (SELECT count(*) FROM legislation_rule WHERE extract(year FROM promulgated_on) = 2023 AND action = 'repeal')
 """
 ALTERED = (
-    ("contact_point", "all_points", "UPDATE legislation_contactpoint SET owner = 'nobody' WHERE state = 'seated'", {"owners"}),
-    ("regulation", "comments", "UPDATE legislation_regulation SET comments_adopted = 999 WHERE state = 'filed'", {"opinions"}),
+    (
+        "contact_point",
+        "all_points",
+        "UPDATE legislation_contactpoint SET owner = 'nobody' WHERE state = 'seated'",
+        {"owners"},
+    ),
+    (
+        "regulation",
+        "comments",
+        "UPDATE legislation_regulation SET comments_adopted = 999 WHERE state = 'filed'",
+        {"opinions"},
+    ),
     ("rule", "at_end", "UPDATE legislation_rule SET left_on = NULL WHERE state = 'done'", {"acts"}),
-    ("legislation_plan", "items", "UPDATE legislation_legislationplan SET tier = 'other' WHERE state = 'completed'", {"tiers"}),
-    ("contact_opinion", "suggestions",
-     "UPDATE legislation_contactopinion SET adopted = adopted + 1 WHERE state = 'handled'", {"parts"}),
+    (
+        "legislation_plan",
+        "items",
+        "UPDATE legislation_legislationplan SET tier = 'other' WHERE state = 'completed'",
+        {"tiers"},
+    ),
+    (
+        "contact_opinion",
+        "suggestions",
+        "UPDATE legislation_contactopinion SET adopted = adopted + 1 WHERE state = 'handled'",
+        {"parts"},
+    ),
 )
 
 
@@ -170,7 +223,10 @@ def test_the_year_prints_the_report_and_balances_hold_until_rows_are_altered(own
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
 
-    names = [f"legislation.{name}" for name in ("rule", "regulation", "legislation_plan", "contact_point", "contact_opinion")]
+    names = [
+        f"legislation.{name}"
+        for name in ("rule", "regulation", "legislation_plan", "contact_point", "contact_opinion")
+    ]
     load_year("changsha", 2023, 1, 1, workers=1, only=names)
     read = book(2023, ["4301"])
     values = []
@@ -186,5 +242,8 @@ def test_the_year_prints_the_report_and_balances_hold_until_rows_are_altered(own
             cursor.execute(statement)
     follow.rebuild_tallies()
     for name, _, _, broken in ALTERED:
-        assert {one.balance.name for one in book(2023, ["4301"]).weigh(line(f"legislation.{name}"),
-                                                                       "4301") if not one.holds} == broken, name
+        assert {
+            one.balance.name
+            for one in book(2023, ["4301"]).weigh(line(f"legislation.{name}"), "4301")
+            if not one.holds
+        } == broken, name

@@ -16,7 +16,13 @@ from fadu.measure.trouble import Trouble
 from fadu.rehearsal.life import Life
 
 HERE = Place(115, "4301", "ZJ")
-COUNTS = {"comments_received": 10, "comments_adopted": 4, "comments_partly": 2, "comments_declined": 3, "comments_outside": 1}
+COUNTS = {
+    "comments_received": 10,
+    "comments_adopted": 4,
+    "comments_partly": 2,
+    "comments_declined": 3,
+    "comments_outside": 1,
+}
 
 
 def d(on: str) -> date:
@@ -24,13 +30,22 @@ def d(on: str) -> date:
 
 
 def started(on: str = "2023-01-03", action: str = "enact") -> Life:
-    return Life(line("legislation.regulation"), HERE).open("start", on=d(on), subject="长沙市演示条例", action=action)
+    return Life(line("legislation.regulation"), HERE).open(
+        "start", on=d(on), subject="长沙市演示条例", action=action
+    )
 
 
 def introduced(on: str = "2023-05-08", action: str = "enact") -> Life:
-    life = started(action=action).take("open_comment", on=d("2023-02-01")).take("close_comment", on=d("2023-03-06"), **COUNTS)
-    return life.take("submit", on=d("2023-03-10")).take("agree", on=d("2023-04-10"),
-                                                        review_opinion="演示").take("introduce", on=d(on), bill_no="演示1号")
+    life = (
+        started(action=action)
+        .take("open_comment", on=d("2023-02-01"))
+        .take("close_comment", on=d("2023-03-06"), **COUNTS)
+    )
+    return (
+        life.take("submit", on=d("2023-03-10"))
+        .take("agree", on=d("2023-04-10"), review_opinion="演示")
+        .take("introduce", on=d(on), bill_no="演示1号")
+    )
 
 
 def read_twice(on: str = "2023-05-31") -> Life:
@@ -50,8 +65,11 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell,
-            value in contributions(line("legislation.regulation").figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(line("legislation.regulation").figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,13 +90,21 @@ def test_the_province_has_four_months(sent: str, last: str) -> None:
 
 
 def test_a_day_later_is_late() -> None:
-    life = read_twice().take("send", on=d("2023-06-01")).take("approve", on=d("2023-10-08"), approval="approved_changed")
+    life = (
+        read_twice()
+        .take("send", on=d("2023-06-01"))
+        .take("approve", on=d("2023-10-08"), approval="approved_changed")
+    )
     assert kept(life, "approve_by") is False
     # Promulgated Monday 16 October: 15 days end on Tuesday 31 October, 30 days on Wednesday 15 November.
     life.take("promulgate", on=d("2023-10-16"), effective_on=d("2024-01-01"))
     assert (str(life.due("forward_by")), str(life.due("file_by"))) == ("2023-10-31", "2023-11-15")
     life.take("forward", on=d("2023-10-31")).take("file", on=d("2023-11-16"))
-    assert (kept(life, "forward_by"), kept(life, "file_by"), life.row["closed"]) == (True, False, d("2023-11-16"))
+    assert (kept(life, "forward_by"), kept(life, "file_by"), life.row["closed"]) == (
+        True,
+        False,
+        d("2023-11-16"),
+    )
 
 
 @pytest.mark.parametrize(("since", "last"), [("2023-02-01", "2023-03-03"), ("2023-03-06", "2023-04-06"), ("2023-05-24", "2023-06-25"),
@@ -116,7 +142,11 @@ def test_readings_are_counted_and_one_is_not_enough_without_a_reason() -> None:
     life.take("read", on=d("2023-05-18"), readings=1)
     assert refused(lambda: life.take("pass_", on=d("2023-05-19"))) == "A-013"
     assert life.take("pass_", on=d("2023-05-19"), one_reading_reason="演示：意见一致").state == "passed"
-    change = introduced(action="amend").take("list_", on=d("2023-05-10")).take("read", on=d("2023-05-18"), readings=1)
+    change = (
+        introduced(action="amend")
+        .take("list_", on=d("2023-05-10"))
+        .take("read", on=d("2023-05-18"), readings=1)
+    )
     assert change.take("pass_", on=d("2023-05-19")).state == "passed"
     assert counts(change, "drafted") == []
     assert counts(change, "changes_drafted") == [(2023 * 12 + 2, 1)]
@@ -129,7 +159,11 @@ def test_a_shelved_bill_may_be_ended_after_two_years_and_not_before() -> None:
     assert refused(lambda: life.take("terminate", on=d("2025-06-16"))) == "A-012"
     assert counts(life, "shelved_at_end") == [(2023 * 12 + 5, 1)]
     assert life.take("terminate", on=d("2025-06-17")).row["closed"] == d("2025-06-17")
-    back = introduced().take("shelve", on=d("2023-06-15"), shelved_reason="演示").take("list_", on=d("2024-01-08"))
+    back = (
+        introduced()
+        .take("shelve", on=d("2023-06-15"), shelved_reason="演示")
+        .take("list_", on=d("2024-01-08"))
+    )
     assert counts(back, "shelved_at_end") == []
 
 
@@ -138,19 +172,32 @@ def test_what_passed_is_approved_refused_or_pending() -> None:
     assert counts(life, "passed_pending") == counts(life, "passed_in_year") == [(2023 * 12 + 4, 1)]
     assert counts(life.take("refuse", on=d("2023-08-01")), "passed_refused") == [(2023 * 12 + 4, 1)]
     lost = introduced().take("list_", on=d("2023-05-10")).take("reject", on=d("2023-05-31"))
-    assert (lost.row["closed"], counts(lost, "passed_in_year"), counts(lost, "dropped_in_year")) == (d("2023-05-31"), [],
-                                                                                                     [(2023 * 12 + 4, 1)])
+    assert (lost.row["closed"], counts(lost, "passed_in_year"), counts(lost, "dropped_in_year")) == (
+        d("2023-05-31"),
+        [],
+        [(2023 * 12 + 4, 1)],
+    )
     approved = read_twice().take("send", on=d("2023-06-05"))
-    assert refused(lambda: approved.take("promulgate", on=d("2023-06-06"), effective_on=d("2024-01-01"))) == "A-001"
+    assert (
+        refused(lambda: approved.take("promulgate", on=d("2023-06-06"), effective_on=d("2024-01-01")))
+        == "A-001"
+    )
     wrong = approved.take("approve", on=d("2023-06-20"), approval="refused")
-    assert refused(lambda: wrong.take("promulgate", on=d("2023-06-21"), effective_on=d("2024-01-01"))) == "A-006"
+    assert (
+        refused(lambda: wrong.take("promulgate", on=d("2023-06-21"), effective_on=d("2024-01-01"))) == "A-006"
+    )
 
 
 def test_a_returned_draft_is_not_drafted_until_it_comes_again() -> None:
-    life = started().take("submit", on=d("2023-03-10"), secret_reason="演示").take("send_back", on=d("2023-03-20"),
-                                                                                   return_ground="incomplete")
+    life = (
+        started()
+        .take("submit", on=d("2023-03-10"), secret_reason="演示")
+        .take("send_back", on=d("2023-03-20"), return_ground="incomplete")
+    )
     assert counts(life, "drafted") == []
-    assert counts(life.take("submit", on=d("2024-01-08"), secret_reason="演示"), "drafted") == [(2024 * 12, 1)]
+    assert counts(life.take("submit", on=d("2024-01-08"), secret_reason="演示"), "drafted") == [
+        (2024 * 12, 1)
+    ]
     assert refused(lambda: started().take("submit", on=d("2023-03-10"))) == "A-013"
 
 

@@ -16,7 +16,13 @@ from fadu.measure.trouble import Trouble
 from fadu.rehearsal.life import Life
 
 HERE = Place(115, "4301", "ZJ")
-COUNTS = {"comments_received": 10, "comments_adopted": 4, "comments_partly": 2, "comments_declined": 3, "comments_outside": 1}
+COUNTS = {
+    "comments_received": 10,
+    "comments_adopted": 4,
+    "comments_partly": 2,
+    "comments_declined": 3,
+    "comments_outside": 1,
+}
 
 
 def d(on: str) -> date:
@@ -24,7 +30,9 @@ def d(on: str) -> date:
 
 
 def started(on: str = "2023-02-01", action: str = "enact", **facts: Any) -> Life:
-    return Life(line("legislation.rule"), HERE).open("start", on=d(on), subject="长沙市演示管理办法", action=action, **facts)
+    return Life(line("legislation.rule"), HERE).open(
+        "start", on=d(on), subject="长沙市演示管理办法", action=action, **facts
+    )
 
 
 def opened(on: str = "2023-03-01") -> Life:
@@ -37,13 +45,17 @@ def adopted(on: str = "2023-06-01", action: str = "enact", began: str = "2023-02
     return life.take("propose", on=d(on), review_opinion="演示").take("adopt", on=d(on))
 
 
-def promulgated(on: str = "2023-06-01", action: str = "enact", began: str = "2023-02-01", **facts: Any) -> Life:
+def promulgated(
+    on: str = "2023-06-01", action: str = "enact", began: str = "2023-02-01", **facts: Any
+) -> Life:
     given = {"order_no": "演示令第1号", "effective_on": d(on), "immediate_reason": "演示", **facts}
     return adopted(on, action, began).take("promulgate", on=d(on), **given)
 
 
 def all_filed(life: Life, *days: str) -> Life:
-    for step, on in zip(("file_state", "file_congress", "file_province", "file_city"), sorted(days), strict=True):
+    for step, on in zip(
+        ("file_state", "file_congress", "file_province", "file_city"), sorted(days), strict=True
+    ):
         life.take(step, on=d(on))
     return life
 
@@ -60,7 +72,11 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(line("legislation.rule").figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(line("legislation.rule").figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 THIRTY = [
@@ -70,7 +86,10 @@ THIRTY = [
     ("2023-05-24", "2023-06-25"),  # 23 June is Dragon Boat; Sunday 25 June is a make-up workday
     ("2023-08-30", "2023-10-07"),  # 29 September begins the Golden Week; Saturday 7 October is worked
     ("2023-12-22", "2024-01-22"),  # 21 January 2024 is a Sunday
-    ("2024-01-15", "2024-02-18"),  # 14 February 2024 is in the Spring Festival (10th to 17th); Sunday the 18th is worked
+    (
+        "2024-01-15",
+        "2024-02-18",
+    ),  # 14 February 2024 is in the Spring Festival (10th to 17th); Sunday the 18th is worked
     ("2024-01-30", "2024-02-29"),  # a leap day, Thursday
     ("2023-01-30", "2023-03-01"),  # one day of January, 28 of February, one of March
 ]
@@ -86,7 +105,9 @@ def test_comment_lasts_thirty_days_and_closes_after_the_last(since: str, last: s
 
 
 def test_a_reason_shortens_the_comment_and_lifts_its_clock() -> None:
-    life = opened("2023-03-01").take("close_comment", on=d("2023-03-16"), short_comment_reason="演示：上级限期", **COUNTS)
+    life = opened("2023-03-01").take(
+        "close_comment", on=d("2023-03-16"), short_comment_reason="演示：上级限期", **COUNTS
+    )
     assert kept(life, "comment_for") is None
     assert counts(life, "shortened") == [(2023 * 12 + 2, 1)]
 
@@ -110,18 +131,28 @@ def test_the_legal_organ_holds_a_hearing_where_none_was_held() -> None:
     # 12 April + 30 = 12 May 2023, a Friday.
     life.take("announce_second_hearing", on=d("2023-04-12"), hearing_approval="演示批复")
     assert str(life.due("hearing_notice")) == "2023-05-12"
-    assert refused(lambda: life.take("hold_second_hearing", on=d("2023-05-12"), hearing_record="演示")) == "A-014"
+    assert (
+        refused(lambda: life.take("hold_second_hearing", on=d("2023-05-12"), hearing_record="演示"))
+        == "A-014"
+    )
     life.take("hold_second_hearing", on=d("2023-05-15"), hearing_record="演示")
     assert (life.state, kept(life, "hearing_notice")) == ("reviewing", True)
-    assert refused(lambda: life.take("announce_second_hearing", on=d("2023-05-16"), hearing_approval="演示")) == "A-006"
+    assert (
+        refused(lambda: life.take("announce_second_hearing", on=d("2023-05-16"), hearing_approval="演示"))
+        == "A-006"
+    )
 
 
 def test_on_time_only_if_all_four_are() -> None:
     # Promulgated 1 June 2023: 1 July is a Saturday, so the last day is Monday 3 July.
-    good = all_filed(promulgated(), "2023-06-12", "2023-06-13", "2023-06-30", "2023-07-03").take("settle", on=d("2023-07-04"))
+    good = all_filed(promulgated(), "2023-06-12", "2023-06-13", "2023-06-30", "2023-07-03").take(
+        "settle", on=d("2023-07-04")
+    )
     assert [kept(good, f"file_{one}_by") for one in ("state", "congress", "province", "city")] == [True] * 4
     assert counts(good, "filed_in_time") == [(2023 * 12 + 5, 1)]
-    late = all_filed(promulgated(), "2023-06-12", "2023-06-13", "2023-06-30", "2023-07-04").take("settle", on=d("2023-07-04"))
+    late = all_filed(promulgated(), "2023-06-12", "2023-06-13", "2023-06-30", "2023-07-04").take(
+        "settle", on=d("2023-07-04")
+    )
     assert kept(late, "file_city_by") is False
     assert counts(late, "filed_in_time") == []
     assert counts(late, "filed_late") == [(2023 * 12 + 5, 1)]
@@ -148,8 +179,9 @@ def test_supplements_and_corrections() -> None:
     life = all_filed(promulgated("2024-12-02", began="2024-10-08"), *["2024-12-09"] * 4)
     life.take("ask_supplement", on=d("2024-12-17"), supplement="演示")
     assert str(life.due("supply_by")) == "2025-01-02"
-    life.take("supply", on=d("2025-01-02")).take("settle", on=d("2025-01-03")).take("ask_correction", on=d("2025-01-03"),
-                                                                                    correction="演示")
+    life.take("supply", on=d("2025-01-02")).take("settle", on=d("2025-01-03")).take(
+        "ask_correction", on=d("2025-01-03"), correction="演示"
+    )
     assert kept(life, "supply_by") is True
     assert str(life.due("correct_by")) == "2025-02-05"
     assert kept(life.take("report_correction", on=d("2025-02-06"), corrected="演示"), "correct_by") is False
@@ -157,7 +189,13 @@ def test_supplements_and_corrections() -> None:
 
 @pytest.mark.parametrize(
     ("effective", "code"),
-    [("2023-05-31", "A-006"), ("2023-06-01", "A-013"), ("2023-07-01", "A-013"), ("2023-07-03", "A-013"), ("2023-07-04", None)],
+    [
+        ("2023-05-31", "A-006"),
+        ("2023-06-01", "A-013"),
+        ("2023-07-01", "A-013"),
+        ("2023-07-03", "A-013"),
+        ("2023-07-04", None),
+    ],
 )
 def test_thirty_days_pass_between_promulgation_and_force(effective: str, code: str | None) -> None:
     # Promulgated 1 June: thirty days end on Saturday 1 July, which rolls to Monday 3 July; in force from the 4th.
@@ -184,24 +222,40 @@ def test_what_goes_to_review_was_published_or_is_secret() -> None:
 
 def test_review_can_defer_return_and_ask_the_public_again() -> None:
     life = opened().take("close_comment", on=d("2023-04-03"), **COUNTS).take("submit", on=d("2023-04-10"))
-    life.take("defer", on=d("2023-04-20"), return_ground="not_ripe").take("resume",
-                                                                          on=d("2023-05-05")).take("comment_again", on=d("2023-05-05"))
+    life.take("defer", on=d("2023-04-20"), return_ground="not_ripe").take("resume", on=d("2023-05-05")).take(
+        "comment_again", on=d("2023-05-05")
+    )
     # 5 May + 30 = 4 June, a Sunday: Monday 5 June.
     assert str(life.due("comment_again_for")) == "2023-06-05"
     assert refused(lambda: life.take("close_again", on=d("2023-06-05"), **COUNTS)) == "A-013"
-    life.take("close_again", on=d("2023-06-06"), **COUNTS).take("coordinate", on=d("2023-06-07"), coordination="演示")
+    life.take("close_again", on=d("2023-06-06"), **COUNTS).take(
+        "coordinate", on=d("2023-06-07"), coordination="演示"
+    )
     life.take("send_back", on=d("2023-06-09"), return_ground="not_consulted")
     assert counts(life, "drafted") == []
     life.take("submit", on=d("2023-07-03")).take("propose", on=d("2023-07-10"), review_opinion="演示")
-    life.take("revise", on=d("2023-07-12"), coordination="演示").take("propose", on=d("2023-07-20"), review_opinion="演示")
+    life.take("revise", on=d("2023-07-12"), coordination="演示").take(
+        "propose", on=d("2023-07-20"), review_opinion="演示"
+    )
     assert counts(life, "drafted") == [(2023 * 12 + 6, 1)]
     assert life.take("adopt", on=d("2023-07-21")).state == "passed"
 
 
 def test_comments_add_up_and_a_rule_bears_its_name() -> None:
-    assert refused(lambda: opened().take("close_comment", on=d("2023-04-03"), **{**COUNTS, "comments_received": 11})) == "A-006"
-    assert refused(lambda: Life(line("legislation.rule"), HERE).open("start", on=d("2023-02-01"), subject="长沙市演示条例",
-                                                                     action="enact")) == "A-014"
+    assert (
+        refused(
+            lambda: opened().take("close_comment", on=d("2023-04-03"), **{**COUNTS, "comments_received": 11})
+        )
+        == "A-006"
+    )
+    assert (
+        refused(
+            lambda: Life(line("legislation.rule"), HERE).open(
+                "start", on=d("2023-02-01"), subject="长沙市演示条例", action="enact"
+            )
+        )
+        == "A-014"
+    )
 
 
 def test_a_repeal_ends_its_project_and_a_made_rule_stays_until_its_end() -> None:

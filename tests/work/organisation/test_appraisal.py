@@ -34,13 +34,23 @@ def d(on: str) -> date:
 
 def issued(weight: int = 500, other: int = 9500, total: int = 10_000, year: int = 2022) -> Life:
     life = Life(line("organisation.appraisal"), HERE)
-    return life.open("issue", on=d("2023-01-05"), year_of=year, indicator="法治建设", separate=True, weight=weight,
-                     other_weight=other, total=total)
+    return life.open(
+        "issue",
+        on=d("2023-01-05"),
+        year_of=year,
+        indicator="法治建设",
+        separate=True,
+        weight=weight,
+        other_weight=other,
+        total=total,
+    )
 
 
 def scored(basis: int = 480, bonus: int = 20, deductions: int = 60, score: int = 440) -> Life:
     life = issued().take("assess", on=d("2023-01-10"), self_score=490)
-    return life.take("assign_score", on=d("2023-01-16"), basis=basis, bonus=bonus, deductions=deductions, score=score)
+    return life.take(
+        "assign_score", on=d("2023-01-16"), basis=basis, bonus=bonus, deductions=deductions, score=score
+    )
 
 
 def refused(step: Callable[[], Any]) -> str:
@@ -50,7 +60,11 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(life.line.figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(life.line.figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 @pytest.mark.parametrize(("told", "last"), FIVE)
@@ -71,9 +85,13 @@ def test_an_objection_is_in_time_on_the_last_day(on: str, verdict: bool) -> None
 
 def test_an_objection_keeps_or_corrects_the_score() -> None:
     life = scored().take("tell", on=d("2023-03-01")).take("object_", on=d("2023-03-06"), objection="演示")
-    life.take("rescore", on=d("2023-03-13"), answer="演示", basis=480, bonus=20, deductions=40, score=460).take("confirm",
-                                                                                                                on=d("2023-03-15"))
-    assert (counts(life, "scores"), counts(life, "possible")) == ([(2023 * 12 + 2, 460)], [(2023 * 12 + 2, 500)])
+    life.take(
+        "rescore", on=d("2023-03-13"), answer="演示", basis=480, bonus=20, deductions=40, score=460
+    ).take("confirm", on=d("2023-03-15"))
+    assert (counts(life, "scores"), counts(life, "possible")) == (
+        [(2023 * 12 + 2, 460)],
+        [(2023 * 12 + 2, 500)],
+    )
     kept = scored().take("tell", on=d("2023-03-01")).take("object_", on=d("2023-03-06"), objection="演示")
     kept.take("keep", on=d("2023-03-13"), answer="演示")
     assert counts(kept.take("confirm", on=d("2023-03-15")), "scores") == [(2023 * 12 + 2, 440)]
@@ -85,8 +103,9 @@ def test_an_objection_keeps_or_corrects_the_score() -> None:
     [(480, 20, 60, 440, True), (480, 20, 60, 450, False), (490, 30, 0, 500, True), (490, 30, 0, 520, False), (100, 0, 160, 0, True),
      (100, 0, 160, -60, False), (500, -10, 0, 490, False)],
 )  # fmt: skip
-def test_a_score_is_basis_and_bonus_less_deductions_within_its_weight(basis: int, bonus: int, deductions: int, score: int,
-                                                                      right: bool) -> None:
+def test_a_score_is_basis_and_bonus_less_deductions_within_its_weight(
+    basis: int, bonus: int, deductions: int, score: int, right: bool
+) -> None:
     if right:
         assert scored(basis, bonus, deductions, score).state == "scored"
     else:
@@ -100,8 +119,10 @@ def test_a_veto_leaves_nothing() -> None:
     assert counts(life, "vetoed") == [(2023 * 12 + 2, 1)]
 
 
-@pytest.mark.parametrize(("weight", "other", "total"),
-                         [(500, 9400, 10_000), (0, 10_000, 10_000), (500, 9600, 10_000), (11_000, -1000, 10_000)])
+@pytest.mark.parametrize(
+    ("weight", "other", "total"),
+    [(500, 9400, 10_000), (0, 10_000, 10_000), (500, 9600, 10_000), (11_000, -1000, 10_000)],
+)
 def test_the_weights_make_the_total(weight: int, other: int, total: int) -> None:
     assert refused(lambda: issued(weight, other, total)) == "A-006"
 

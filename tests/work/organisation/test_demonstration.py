@@ -34,12 +34,25 @@ def d(on: str) -> date:
 
 
 def applied(on: str = "2023-01-09", level: str = "provincial", **more: Any) -> Life:
-    said: dict[str, Any] = {"track": "area", "batch": 2, "subject": "演示", "edition": "演示版", "full_score": 1000, "self_score": 960}
-    return Life(line("organisation.demonstration"), HERE).open("apply", on=d(on), level=level, **{**said, **more})
+    said: dict[str, Any] = {
+        "track": "area",
+        "batch": 2,
+        "subject": "演示",
+        "edition": "演示版",
+        "full_score": 1000,
+        "self_score": 960,
+    }
+    return Life(line("organisation.demonstration"), HERE).open(
+        "apply", on=d(on), level=level, **{**said, **more}
+    )
 
 
 def announced(on: str = "2023-03-01", level: str = "provincial") -> Life:
-    life = applied(level=level).take("recommend", on=d("2023-01-10")).take("assess", on=d("2023-01-16"), checked_score=930)
+    life = (
+        applied(level=level)
+        .take("recommend", on=d("2023-01-10"))
+        .take("assess", on=d("2023-01-16"), checked_score=930)
+    )
     return life.take("announce", on=d(on))
 
 
@@ -55,7 +68,11 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(life.line.figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(life.line.figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 @pytest.mark.parametrize(("since", "last"), FIVE)
@@ -77,29 +94,58 @@ def test_a_title_stands_from_its_naming_to_its_end() -> None:
 
 
 def test_a_named_area_reports_by_the_31_january_that_its_decision_names() -> None:
-    life = announced(level="national").take("name_it", on=d("2023-03-09"), decision="演示", report_due=d("2024-01-31"))
+    life = announced(level="national").take(
+        "name_it", on=d("2023-03-09"), decision="演示", report_due=d("2024-01-31")
+    )
     assert str(life.due("report_by")) == "2024-01-31"
     assert refused(lambda: life.take("report", on=d("2024-01-22"), report_due=d("2024-01-31"))) == "A-006"
-    assert str(life.take("report", on=d("2024-01-22"), report_due=d("2025-01-31")).due("report_by")) == "2025-01-31"
+    assert (
+        str(life.take("report", on=d("2024-01-22"), report_due=d("2025-01-31")).due("report_by"))
+        == "2025-01-31"
+    )
     early = announced(level="national")
-    assert refused(lambda: early.take("name_it", on=d("2023-03-09"), decision="演示", report_due=d("2024-02-01"))) == "A-006"
+    assert (
+        refused(
+            lambda: early.take("name_it", on=d("2023-03-09"), decision="演示", report_due=d("2024-02-01"))
+        )
+        == "A-006"
+    )
 
 
 def test_an_earlier_title_is_entered_and_is_no_application() -> None:
-    said: dict[str, Any] = {"level": "national", "track": "project", "batch": 2, "subject": "演示", "decision": "演示"}
-    life = Life(line("organisation.demonstration"), HERE).open("enter", on=d("2023-01-09"), awarded_on=d("2022-11-01"), **said)
+    said: dict[str, Any] = {
+        "level": "national",
+        "track": "project",
+        "batch": 2,
+        "subject": "演示",
+        "decision": "演示",
+    }
+    life = Life(line("organisation.demonstration"), HERE).open(
+        "enter", on=d("2023-01-09"), awarded_on=d("2022-11-01"), **said
+    )
     assert (counts(life, "applications"), counts(life, "decided")) == ([], [])
     assert counts(life, "standing_before") == [(2022 * 12 + 10, 1)]
     other = Life(line("organisation.demonstration"), HERE)
-    assert refused(lambda: other.open("enter", on=d("2023-01-09"), awarded_on=d("2023-01-10"), **said)) == "A-006"
+    assert (
+        refused(lambda: other.open("enter", on=d("2023-01-09"), awarded_on=d("2023-01-10"), **said))
+        == "A-006"
+    )
 
 
 def test_an_application_may_fail_and_scores_stay_within_the_full_score() -> None:
     life = applied().take("fail", on=d("2023-02-01"), failed_reason="演示")
     assert (counts(life, "refused"), counts(life, "standing")) == ([(2023 * 12 + 1, 1)], [])
     assert refused(lambda: applied(self_score=1001)) == "A-006"
-    assert refused(lambda: applied().take("recommend", on=d("2023-01-10")).take("assess", on=d("2023-01-16"),
-                                                                                checked_score=-1)) == "A-006"
+    assert (
+        refused(
+            lambda: (
+                applied()
+                .take("recommend", on=d("2023-01-10"))
+                .take("assess", on=d("2023-01-16"), checked_score=-1)
+            )
+        )
+        == "A-006"
+    )
     assert refused(lambda: applied().take("name_it", on=d("2023-02-01"), decision="演示")) == "A-001"
 
 

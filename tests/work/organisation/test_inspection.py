@@ -47,13 +47,20 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(life.line.figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(life.line.figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 @pytest.mark.parametrize(
     ("plan", "last"),
     [
-        ("2023-06-30", "2023-10-07"),  # 30 September is in the Golden Week, worked again on Saturday 7 October
+        (
+            "2023-06-30",
+            "2023-10-07",
+        ),  # 30 September is in the Golden Week, worked again on Saturday 7 October
         ("2023-07-05", "2023-10-07"),  # 5 October likewise
         ("2023-07-10", "2023-10-10"),  # a Tuesday
         ("2023-09-28", "2023-12-28"),  # a Thursday
@@ -73,7 +80,11 @@ def test_three_months_to_report_which_nobody_has_verified(plan: str, last: str) 
 
 
 def test_a_day_later_is_late() -> None:
-    life = told().take("plan", on=d("2023-06-20"), plan_text="演示").take("report", on=d("2023-09-21"), result="演示")
+    life = (
+        told()
+        .take("plan", on=d("2023-06-20"), plan_text="演示")
+        .take("report", on=d("2023-09-21"), result="演示")
+    )
     assert (kept(life, "plan_by"), kept(life, "report_by")) == (True, False)
 
 
@@ -87,28 +98,51 @@ def test_the_plan_is_due_on_the_day_of_the_feedback(on: str, verdict: bool) -> N
 
 def test_a_visit_is_announced_unless_it_is_meant_not_to_be() -> None:
     assert refused(lambda: planned().take("visit", on=d("2023-05-22"), team="演示")) == "A-014"
-    assert counts(planned("unannounced").take("visit", on=d("2023-05-22"), team="演示"), "units") == [(2023 * 12 + 4, 1)]
-    written = planned("written").take("notify", on=d("2023-05-08")).take("answer", on=d("2023-05-16"), self_report="演示")
+    assert counts(planned("unannounced").take("visit", on=d("2023-05-22"), team="演示"), "units") == [
+        (2023 * 12 + 4, 1)
+    ]
+    written = (
+        planned("written")
+        .take("notify", on=d("2023-05-08"))
+        .take("answer", on=d("2023-05-16"), self_report="演示")
+    )
     assert refused(lambda: written.take("visit", on=d("2023-05-22"), team="演示")) == "A-006"
     assert counts(written, "units") == []
 
 
 def test_findings_want_a_plan_and_none_want_none() -> None:
-    assert refused(lambda: visited().take("feed_back", on=d("2023-06-05"), findings=2, feedback="演示")) == "A-006"
-    assert refused(lambda: visited().take("feed_back", on=d("2023-06-05"), findings=0, feedback="演示",
-                                          plan_due=d("2023-06-20"))) == "A-006"
+    assert (
+        refused(lambda: visited().take("feed_back", on=d("2023-06-05"), findings=2, feedback="演示"))
+        == "A-006"
+    )
+    assert (
+        refused(
+            lambda: visited().take(
+                "feed_back", on=d("2023-06-05"), findings=0, feedback="演示", plan_due=d("2023-06-20")
+            )
+        )
+        == "A-006"
+    )
     assert told(0).take("conclude", on=d("2023-06-07")).row["closed"] == d("2023-06-07")
     assert refused(lambda: told(3).take("conclude", on=d("2023-06-07"))) == "A-006"
 
 
 def test_every_finding_is_verified_before_the_file_is_closed() -> None:
-    life = told().take("plan", on=d("2023-06-20"), plan_text="演示").take("report", on=d("2023-08-01"), result="演示")
+    life = (
+        told()
+        .take("plan", on=d("2023-06-20"), plan_text="演示")
+        .take("report", on=d("2023-08-01"), result="演示")
+    )
     assert counts(life, "problems_open") == [(2023 * 12 + 5, 3)]
     assert refused(lambda: life.take("verify", on=d("2023-08-04"), findings_closed=2)) == "A-006"
-    life.take("send_back", on=d("2023-08-04"), shortcoming="演示").take("report", on=d("2023-08-18"), result="演示补充")
+    life.take("send_back", on=d("2023-08-04"), shortcoming="演示").take(
+        "report", on=d("2023-08-18"), result="演示补充"
+    )
     life.take("verify", on=d("2023-08-22"), findings_closed=3)
     assert (counts(life, "problems_closed"), counts(life, "problems_open")) == ([(2023 * 12 + 5, 3)], [])
-    assert counts(planned().take("cancel", on=d("2023-05-09"), cancel_reason="演示"), "ended_cancelled") == [(2023 * 12 + 4, 1)]
+    assert counts(planned().take("cancel", on=d("2023-05-09"), cancel_reason="演示"), "ended_cancelled") == [
+        (2023 * 12 + 4, 1)
+    ]
 
 
 def test_the_declaration_has_no_fault() -> None:

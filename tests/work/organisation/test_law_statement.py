@@ -24,7 +24,9 @@ def d(on: str) -> date:
 
 
 def listed(due: str = "2023-12-29", year: int = 2023, on: str = "2023-11-06") -> Life:
-    return Life(line("organisation.law_statement"), HERE).open("enlist", on=d(on), year_of=year, post="department_head", due=d(due))
+    return Life(line("organisation.law_statement"), HERE).open(
+        "enlist", on=d(on), year_of=year, post="department_head", due=d(due)
+    )
 
 
 def stated(form: str = "in_assessment", on: str = "2023-12-20") -> Life:
@@ -43,10 +45,16 @@ def refused(step: Callable[[], Any]) -> str:
 
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
-    return [(month, value) for month, cell, value in contributions(life.line.figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(life.line.figures[figure], life.row)
+        if cell == ()
+    ]
 
 
-@pytest.mark.parametrize("due", ["2023-12-29", "2023-12-31", "2024-01-01", "2024-01-31", "2024-02-10", "2024-02-29"])
+@pytest.mark.parametrize(
+    "due", ["2023-12-29", "2023-12-31", "2024-01-01", "2024-01-31", "2024-02-10", "2024-02-29"]
+)
 def test_the_account_is_due_on_the_day_of_the_notice(due: str) -> None:
     # A Friday, a Sunday, New Year, a Wednesday, the Spring Festival, a leap day: a named day does not move.
     life = listed(due)
@@ -57,13 +65,23 @@ def test_the_account_is_due_on_the_day_of_the_notice(due: str) -> None:
 
 def test_late_is_late_and_silence_is_recorded_after_the_day() -> None:
     late = listed().take("state_", on=d("2024-01-02"), form="in_assessment")
-    assert (kept(late, "state_by"), counts(late, "stated"), counts(late, "in_time")) == (False, [NOVEMBER], [])
+    assert (kept(late, "state_by"), counts(late, "stated"), counts(late, "in_time")) == (
+        False,
+        [NOVEMBER],
+        [],
+    )
     gone = listed().take("miss", on=d("2024-01-02"), excuse="演示")
-    assert (kept(gone, "state_by"), counts(gone, "not_stated"), counts(gone, "stated")) == (None, [NOVEMBER], [])
+    assert (kept(gone, "state_by"), counts(gone, "not_stated"), counts(gone, "stated")) == (
+        None,
+        [NOVEMBER],
+        [],
+    )
 
 
-@pytest.mark.parametrize(("form", "special", "onsite"),
-                         [("in_assessment", 0, 0), ("special_written", 1, 0), ("media", 1, 0), ("special_onsite", 1, 1)])
+@pytest.mark.parametrize(
+    ("form", "special", "onsite"),
+    [("in_assessment", 0, 0), ("special_written", 1, 0), ("media", 1, 0), ("special_onsite", 1, 1)],
+)
 def test_any_form_covers_and_three_are_special(form: str, special: int, onsite: int) -> None:
     life = stated(form)
     assert counts(life, "stated") == [NOVEMBER]
@@ -90,12 +108,23 @@ def test_problems_named_are_rectified_by_their_day() -> None:
     assert kept(life.take("rectify", on=d("2024-04-29"), rectified="演示"), "rectify_by") is False
     good = stated().take("name_problems", on=d("2023-12-25"), problems=1, rectify_due=d("2024-04-28"))
     assert kept(good.take("rectify", on=d("2024-04-28"), rectified="演示"), "rectify_by") is True
-    assert refused(lambda: stated().take("name_problems", on=d("2023-12-25"), problems=1, rectify_due=d("2023-12-25"))) == "A-006"
+    assert (
+        refused(
+            lambda: stated().take(
+                "name_problems", on=d("2023-12-25"), problems=1, rectify_due=d("2023-12-25")
+            )
+        )
+        == "A-006"
+    )
 
 
 def test_the_exempt_leave_the_coverage_and_the_list_is_of_its_year() -> None:
     life = listed().take("excuse_", on=d("2023-11-20"), exempt_reason="演示")
-    assert (counts(life, "exempted"), counts(life, "not_stated"), kept(life, "state_by")) == ([NOVEMBER], [], None)
+    assert (counts(life, "exempted"), counts(life, "not_stated"), kept(life, "state_by")) == (
+        [NOVEMBER],
+        [],
+        None,
+    )
     assert refused(lambda: listed(year=2021)) == "A-006"
     assert refused(lambda: listed(due="2023-11-06")) == "A-006"
     assert stated().take("conclude", on=d("2023-12-28")).row["closed"] == d("2023-12-28")

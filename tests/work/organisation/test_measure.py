@@ -44,7 +44,11 @@ def kept(life: Life, clock: str) -> bool | None:
 
 def counts(life: Life, figure: str) -> list[tuple[int, int]]:
     """(month, value) of what the record adds to the whole figure; months from year 0."""
-    return [(month, value) for month, cell, value in contributions(line("organisation.measure").figures[figure], life.row) if cell == ()]
+    return [
+        (month, value)
+        for month, cell, value in contributions(line("organisation.measure").figures[figure], life.row)
+        if cell == ()
+    ]
 
 
 # ------------------------------------------------------------------------------------------------- the deadline
@@ -177,7 +181,9 @@ def test_a_revoked_verification_counts_no_more() -> None:
 
 def test_overdue_is_what_the_deadline_left_undone() -> None:
     late = claimed(date(2024, 1, 8)).take("verify", on=date(2024, 2, 5))
-    assert counts(late, "overdue") == [(2023 * 12 + 11, 1), (2024 * 12 + 1, -1)], "overdue from December to February"
+    assert counts(late, "overdue") == [(2023 * 12 + 11, 1), (2024 * 12 + 1, -1)], (
+        "overdue from December to February"
+    )
     early = claimed(date(2023, 9, 4)).take("verify", on=date(2023, 9, 8))
     assert sum(value for _, value in counts(early, "overdue")) == 0
 
@@ -199,7 +205,9 @@ def test_a_long_term_measure_is_kept_up_and_evaluated_at_the_end() -> None:
     assert (life.due("final_by"), life.due("done_by")) == (PLAN_END, None)
     with pytest.raises(StepNotAllowed):
         life.take("claim", on=date(2023, 12, 1), evidence="演示")
-    life.take("report", on=date(2023, 7, 3), progress="演示").take("evaluate_at_end", on=date(2025, 12, 30), final_rating="as_planned")
+    life.take("report", on=date(2023, 7, 3), progress="演示").take(
+        "evaluate_at_end", on=date(2025, 12, 30), final_rating="as_planned"
+    )
     assert kept(life, "final_by") is True
     assert not counts(life, "done_counted"), "long-term measures are told apart"
 
@@ -248,7 +256,9 @@ NAMES = ("issued", "issued_long_term", "due_counted", "done_counted", "at_start"
          "overdue", "fell_due", "done_in_time", "verified_in_year")  # fmt: skip
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -261,9 +271,13 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         cursor.execute(INDEPENDENT)
         assert tuple(read.value(home, home.figures[name], "4301") for name in NAMES) == cursor.fetchone()
         assert [one.balance.name for one in read.weigh(home, "4301") if not one.holds] == []
-        cursor.execute(f"UPDATE {home.table} SET left_on = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE state = 'verified')")
+        cursor.execute(
+            f"UPDATE {home.table} SET left_on = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE state = 'verified')"
+        )
     follow.rebuild_tallies()
-    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["stock"]
+    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == [
+        "stock"
+    ]
 
 
 @pytest.mark.parametrize("year", [2020, 2021, 2022, 2023, 2024])
@@ -277,6 +291,10 @@ def test_any_year_is_legal_and_ends_with_the_year(year: int) -> None:
 
 
 def test_every_step_is_taken_by_some_life_or_told_in_a_story() -> None:
-    lives = [life for year in (2021, 2023) for life in lives_of(line("organisation.measure"), City("changsha", year), share=1, seed=1)]
+    lives = [
+        life
+        for year in (2021, 2023)
+        for life in lives_of(line("organisation.measure"), City("changsha", year), share=1, seed=1)
+    ]
     taken = {past.step for life in lives for past in life.history}
     assert taken == set(line("organisation.measure").steps)

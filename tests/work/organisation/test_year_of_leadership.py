@@ -20,13 +20,36 @@ SELECT (SELECT count(DISTINCT batch) FROM organisation_rectification WHERE opene
        (SELECT count(*) FROM organisation_demonstration WHERE state = 'named')
 """
 ALTERED = (
-    ("rectification", "UPDATE organisation_rectification SET verified_on = NULL WHERE number_in_batch = 1", {"same_day"}),
-    ("inspection",
-     "UPDATE organisation_inspection SET findings_closed = findings_closed + 1 WHERE state = 'concluded' AND findings > 0", {"parts"}),
-    ("law_statement", "UPDATE organisation_lawstatement SET exempt_reason = 'x' WHERE form = 'media' AND year_of = 2023", {"parts"}),
-    ("annual_report", "UPDATE organisation_annualreport SET kept_back_reason = 'x' WHERE due_on = '2023-02-28'", {"bound"}),
-    ("demonstration", "UPDATE organisation_demonstration SET level = 'city' WHERE entered IS NULL AND state = 'named'", {"levels"}),
-    ("appraisal", "UPDATE organisation_appraisal SET other_weight = other_weight - 1 WHERE year_of = 2023", {"shares"}),
+    (
+        "rectification",
+        "UPDATE organisation_rectification SET verified_on = NULL WHERE number_in_batch = 1",
+        {"same_day"},
+    ),
+    (
+        "inspection",
+        "UPDATE organisation_inspection SET findings_closed = findings_closed + 1 WHERE state = 'concluded' AND findings > 0",
+        {"parts"},
+    ),
+    (
+        "law_statement",
+        "UPDATE organisation_lawstatement SET exempt_reason = 'x' WHERE form = 'media' AND year_of = 2023",
+        {"parts"},
+    ),
+    (
+        "annual_report",
+        "UPDATE organisation_annualreport SET kept_back_reason = 'x' WHERE due_on = '2023-02-28'",
+        {"bound"},
+    ),
+    (
+        "demonstration",
+        "UPDATE organisation_demonstration SET level = 'city' WHERE entered IS NULL AND state = 'named'",
+        {"levels"},
+    ),
+    (
+        "appraisal",
+        "UPDATE organisation_appraisal SET other_weight = other_weight - 1 WHERE year_of = 2023",
+        {"shares"},
+    ),
 )
 
 
@@ -55,5 +78,8 @@ def test_the_year_prints_the_report_and_balances_hold_until_rows_are_altered(own
             cursor.execute(statement)
     follow.rebuild_tallies()
     for name, _, broken in ALTERED:
-        assert {one.balance.name for one in book(2023, ["4301"]).weigh(line(f"organisation.{name}"),
-                                                                       "4301") if not one.holds} == broken, name
+        assert {
+            one.balance.name
+            for one in book(2023, ["4301"]).weigh(line(f"organisation.{name}"), "4301")
+            if not one.holds
+        } == broken, name

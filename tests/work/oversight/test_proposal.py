@@ -19,7 +19,13 @@ from fadu.rehearsal.life import Life
 from fadu.work.oversight.proposal import Proposal
 
 PLACE = Place(103, "4301", "JY")
-WHO = {"season": "session", "proposed_by": "one", "theme": "urban", "subject": "演示标题", "proposer": "演示代表甲0001"}
+WHO = {
+    "season": "session",
+    "proposed_by": "one",
+    "theme": "urban",
+    "subject": "演示标题",
+    "proposer": "演示代表甲0001",
+}
 LETTER = {"reply_no": "演示复1号", "scheme": "v1", "outcome": "v1_A"}
 PROMISED = {"reply_no": "演示复2号", "scheme": "v1", "outcome": "v1_B", "promise": "演示承诺"}
 
@@ -120,7 +126,10 @@ def test_a_reply_on_the_last_day_is_in_time_and_the_day_after_is_late() -> None:
 
 @pytest.mark.parametrize(
     ("registered", "article"),
-    [(date(2025, 3, 11), "（2015年修正）第四十二条第一款"), (date(2025, 3, 12), "（2025年修正）第五十一条第二款")],
+    [
+        (date(2025, 3, 11), "（2015年修正）第四十二条第一款"),
+        (date(2025, 3, 12), "（2025年修正）第五十一条第二款"),
+    ],
 )
 def test_the_law_of_the_day_of_registration_is_cited(registered: date, article: str) -> None:
     # Assigned 14 March 2025 under either: + 3 months = Saturday 14 June 2025, rolled to Monday the 16th.
@@ -162,7 +171,9 @@ def test_each_kind_is_assigned_by_its_own_step() -> None:
     with pytest.raises(FactWrong):
         filed(date(2023, 2, 10), "proposal").take("assign_suggestion", on=date(2023, 2, 10), handling="sole")
     with pytest.raises(FactWrong):
-        filed(date(2023, 2, 10)).take("assign_proposal", on=date(2023, 2, 10), handling="sole", reply_months=3)
+        filed(date(2023, 2, 10)).take(
+            "assign_proposal", on=date(2023, 2, 10), handling="sole", reply_months=3
+        )
 
 
 # --------------------------------------------------------------- assignment, return, contact: configured periods
@@ -199,8 +210,12 @@ def test_a_returned_item_goes_to_another_unit_and_counts_there_only() -> None:
     assert kept(first, "decide_return_by") is True
     assert kept(first, "reply_by") is None, "the unit that lawfully returned it was not late"
     second = Life(Proposal, Place(104, "4301", "KJ"))
-    second.open("register", on=date(2023, 10, 16), category="suggestion", proposal_no="演示第1号", previous=1, **WHO)
-    second.take("file", on=date(2023, 10, 16)).take("assign_suggestion", on=date(2023, 10, 16), handling="sole")
+    second.open(
+        "register", on=date(2023, 10, 16), category="suggestion", proposal_no="演示第1号", previous=1, **WHO
+    )
+    second.take("file", on=date(2023, 10, 16)).take(
+        "assign_suggestion", on=date(2023, 10, 16), handling="sole"
+    )
     # The new unit's three months run from its own assignment: Tuesday 16 January 2024.
     assert second.due("reply_by") == date(2024, 1, 16)
     figures = line("oversight.proposal").figures
@@ -245,13 +260,17 @@ def test_feedback_across_the_dragon_boat_festival() -> None:
     life.take("note_no_view", on=date(2023, 7, 1))
     assert life.state == "assessed"
     figures = line("oversight.proposal").figures
-    assert not contributions(figures["views"], life.row), "who returns no form leaves the base of the satisfaction rate"
+    assert not contributions(figures["views"], life.row), (
+        "who returns no form leaves the base of the satisfaction rate"
+    )
     assert contributions(figures["replied"], life.row)
 
 
 def test_a_dissatisfied_deputy_gets_a_second_reply_in_two_months() -> None:
     # Sent back on Monday 31 July 2023; two months: 30 September (September has no 31st), in the holiday; Saturday 7 October.
-    life = answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    life = (
+        answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    )
     assert life.due("redo_by") == date(2023, 10, 7)
     life.take("reply_again", on=date(2023, 10, 8), **LETTER)
     assert kept(life, "redo_by") is False
@@ -266,7 +285,9 @@ def test_a_dissatisfied_deputy_gets_a_second_reply_in_two_months() -> None:
 
 
 def test_a_second_refusal_is_settled_and_not_redone_again() -> None:
-    life = answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    life = (
+        answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    )
     life.take("reply_again", on=date(2023, 8, 31), **LETTER).take("dispute_again", on=date(2023, 9, 4))
     with pytest.raises(AlreadyTaken):
         life.take("reopen", on=date(2023, 9, 5))
@@ -276,16 +297,22 @@ def test_a_second_refusal_is_settled_and_not_redone_again() -> None:
 def test_dissatisfied_is_no_ordinary_assessment() -> None:
     with pytest.raises(FactWrong):
         answered().take("take_view", on=date(2023, 6, 8), first_view="dissatisfied")
-    life = answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    life = (
+        answered(date(2023, 7, 3)).take("dispute", on=date(2023, 7, 20)).take("reopen", on=date(2023, 7, 31))
+    )
     with pytest.raises(FactWrong):
-        life.take("reply_again", on=date(2023, 8, 31), **LETTER).take("take_second_view", on=date(2023, 9, 1), second_view="dissatisfied")
+        life.take("reply_again", on=date(2023, 8, 31), **LETTER).take(
+            "take_second_view", on=date(2023, 9, 1), second_view="dissatisfied"
+        )
 
 
 def test_publication_restarts_with_the_second_reply() -> None:
     # First reply Monday 3 July 2023; 20 working days without a holiday: 4 July to Monday 31 July.
     life = answered(date(2023, 7, 3))
     assert life.due("publish_by") == date(2023, 7, 31)
-    life.take("dispute", on=date(2023, 7, 5)).take("reopen", on=date(2023, 7, 6)).take("reply_again", on=date(2023, 8, 1), **LETTER)
+    life.take("dispute", on=date(2023, 7, 5)).take("reopen", on=date(2023, 7, 6)).take(
+        "reply_again", on=date(2023, 8, 1), **LETTER
+    )
     # Second reply Tuesday 1 August: 2, 3, 4 (3), 7 to 11 (8), 14 to 18 (13), 21 to 25 (18), 28 (19), Tuesday 29 (20).
     assert life.due("publish_by") == date(2023, 8, 29)
     assert kept(life.take("withhold", on=date(2023, 8, 29), withheld_reason="演示"), "publish_by") is True
@@ -303,7 +330,9 @@ def test_nothing_is_concluded_before_publication_is_decided() -> None:
 
 
 def tracked(due: date) -> Life:
-    life = answered(date(2023, 6, 1), **PROMISED, promise_due=due).take("publish", on=date(2023, 6, 5), publication="abstract")
+    life = answered(date(2023, 6, 1), **PROMISED, promise_due=due).take(
+        "publish", on=date(2023, 6, 5), publication="abstract"
+    )
     life.take("take_view", on=date(2023, 6, 8), first_view="satisfied")
     with pytest.raises(FactWrong):
         life.take("conclude", on=date(2023, 6, 9))
@@ -321,7 +350,10 @@ def test_a_promise_is_due_on_its_own_day_even_a_sunday() -> None:
 
 
 def test_a_promise_kept_late_or_not_at_all() -> None:
-    assert kept(tracked(date(2023, 12, 31)).take("fulfil", on=date(2024, 1, 2), account="演示"), "promise_by") is False
+    assert (
+        kept(tracked(date(2023, 12, 31)).take("fulfil", on=date(2024, 1, 2), account="演示"), "promise_by")
+        is False
+    )
     dropped = tracked(date(2023, 12, 31)).take("give_up", on=date(2023, 12, 1), account="演示")
     assert kept(dropped, "promise_by") is None
     assert dropped.row["promise_kept"] is False
@@ -356,14 +388,19 @@ def test_a_handler_cannot_sign_the_reply_and_another_units_head_neither() -> Non
     life = heard(assigned(date(2023, 3, 1)), date(2023, 3, 8))
     at = datetime(2023, 6, 1, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
     proposals = line("oversight.proposal")
-    for actor in (Actor(1, "演示承办人", frozenset({Role.HANDLER}), 103), Actor(2, "演示外单位负责人", frozenset({Role.HEAD}), 104)):
+    for actor in (
+        Actor(1, "演示承办人", frozenset({Role.HANDLER}), 103),
+        Actor(2, "演示外单位负责人", frozenset({Role.HEAD}), 104),
+    ):
         with pytest.raises(NotYourStep):
             plan(proposals, proposals.step("reply"), row=life.row, history=life.history, actor=actor, on=date(2023, 6, 1), at=at,
                  facts=LETTER, calendar=CALENDAR)  # fmt: skip
 
 
 def test_a_refusal_to_file_says_why_and_a_withdrawal_ends_the_work() -> None:
-    life = Life(Proposal, PLACE).open("register", on=date(2023, 1, 9), category="suggestion", proposal_no="演示第2号", **WHO)
+    life = Life(Proposal, PLACE).open(
+        "register", on=date(2023, 1, 9), category="suggestion", proposal_no="演示第2号", **WHO
+    )
     with pytest.raises(FactMissing):
         life.take("refuse", on=date(2023, 1, 10))
     assert life.take("refuse", on=date(2023, 1, 10), not_filed_ground="private").state == "not_filed"

@@ -43,7 +43,9 @@ NAMES = ("assigned", "suggestions", "cppcc", "replied", "solved", "views", "cont
          "promises_at_start", "promises_open", "waiting_at_start", "received")  # fmt: skip
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -59,13 +61,19 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         linked = cursor.fetchone()
         assert linked == (read.value(joint, joint.figures["joint_items"], "4301"),)
         assert linked[0] > 0
-        assert [one.balance.name for one in (*read.weigh(home, "4301"), *read.weigh(joint, "4301")) if not one.holds] == []
+        assert [
+            one.balance.name
+            for one in (*read.weigh(home, "4301"), *read.weigh(joint, "4301"))
+            if not one.holds
+        ] == []
         altered = f"UPDATE {home.table} SET outcome = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE {COUNTED})"
         assert verify_line(home).broken == []
         cursor.execute(altered)
         assert len(verify_line(home).broken) == 1
     follow.rebuild_tallies()
-    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["classes"]
+    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == [
+        "classes"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -76,18 +84,37 @@ def year() -> list[Life]:
 def in_2023(year: list[Life], figure: str) -> int:
     """A flow's value in the year, added up from the rows alone."""
     declared = line("oversight.proposal").figures[figure]
-    return sum(value for life in year for month, cell, value in contributions(declared, life.row) if cell == () and month // 12 == 2023)
+    return sum(
+        value
+        for life in year
+        for month, cell, value in contributions(declared, life.row)
+        if cell == () and month // 12 == 2023
+    )
 
 
 def test_the_year_2023_yields_the_published_counts(year: list[Life]) -> None:
-    assert (in_2023(year, "assigned"), in_2023(year, "suggestions"), in_2023(year, "cppcc")) == (751, 345, 406)
-    assert in_2023(year, "replied") == in_2023(year, "replied_in_time") == in_2023(year, "concluded_of_assigned") == 751
+    assert (in_2023(year, "assigned"), in_2023(year, "suggestions"), in_2023(year, "cppcc")) == (
+        751,
+        345,
+        406,
+    )
+    assert (
+        in_2023(year, "replied")
+        == in_2023(year, "replied_in_time")
+        == in_2023(year, "concluded_of_assigned")
+        == 751
+    )
 
 
 @pytest.mark.parametrize("seed", [2, 3])
 def test_the_counts_hold_for_any_seed(seed: int) -> None:
     other = list(lives_of(line("oversight.proposal"), City("changsha", 2023), share=1, seed=seed))
-    assert in_2023(other, "assigned") == in_2023(other, "replied_in_time") == in_2023(other, "concluded_of_assigned") == 751
+    assert (
+        in_2023(other, "assigned")
+        == in_2023(other, "replied_in_time")
+        == in_2023(other, "concluded_of_assigned")
+        == 751
+    )
 
 
 def test_a_year_without_a_printed_report_is_not_perfect() -> None:
@@ -122,7 +149,12 @@ def test_the_agenda_knows_the_keys_that_loading_gives() -> None:
 
 def test_the_draw_is_the_same_from_the_same_seed() -> None:
     def rows(seed: int) -> list[object]:
-        return [life.row for life in lives_of(line("oversight.joint_opinion"), City("changsha", 2023), share=0.05, seed=seed)]
+        return [
+            life.row
+            for life in lives_of(
+                line("oversight.joint_opinion"), City("changsha", 2023), share=0.05, seed=seed
+            )
+        ]
 
     assert rows(1) == rows(1) != rows(2)
 
@@ -144,7 +176,9 @@ def test_through_the_door_silence_takes_effect_and_a_stale_version_is_told(own_d
     act.take(key, "file", actor=assigner, on=day, at=at)
     facts = {"handling": "lead", "joint_units": [104, 105]}
     act.take(key, "assign_suggestion", actor=assigner, on=day, at=at, facts=facts)
-    assert [(one.step, one.on) for one in take_silent_steps(today=date(2023, 5, 31), at=at)] == [("deem_accepted", date(2023, 5, 6))]
+    assert [(one.step, one.on) for one in take_silent_steps(today=date(2023, 5, 31), at=at)] == [
+        ("deem_accepted", date(2023, 5, 6))
+    ]
     with pytest.raises(StaleVersion) as stale:
         act.take(key, "hear", actor=handler, on=date(2023, 5, 8), at=at, facts={"way": "visit"}, version=3)
     assert stale.value.code == "A-003"
@@ -152,7 +186,14 @@ def test_through_the_door_silence_takes_effect_and_a_stale_version_is_told(own_d
     found = act.find(key)
     assert (found.row["state"], found.row["joint_units"]) == ("heard", [104, 105])
     with pytest.raises(NotYourStep) as refused:
-        act.take(key, "reply", actor=handler, on=date(2023, 5, 9), at=at, facts={"reply_no": "1", "scheme": "v1", "outcome": "v1_A"})
+        act.take(
+            key,
+            "reply",
+            actor=handler,
+            on=date(2023, 5, 9),
+            at=at,
+            facts={"reply_no": "1", "scheme": "v1", "outcome": "v1_A"},
+        )
     assert refused.value.code == "A-002"
     follow.up_to_now(follow.TALLIES)
     assert verify_line(home).broken == []

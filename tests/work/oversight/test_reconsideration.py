@@ -45,7 +45,9 @@ def case(on: str, step: str | None = None, *, law_on: str | None = None, **facts
     """A case received on a day, under the law of that day."""
     received = day(on)
     opening = step or ("receive" if received.year >= 2024 else "receive_2017")
-    return Life(Reconsideration, KAIFU).open(opening, on=received, law_on=day(law_on) if law_on else None, **{**FACTS, **facts})
+    return Life(Reconsideration, KAIFU).open(
+        opening, on=received, law_on=day(law_on) if law_on else None, **{**FACTS, **facts}
+    )
 
 
 def then(life: Life, *steps: str | tuple[str, dict[str, Any]]) -> Life:
@@ -224,7 +226,10 @@ def test_sixty_days_that_end_in_the_golden_week_end_on_the_worked_saturday() -> 
 
 
 def test_simplified_procedure_and_its_conversion() -> None:
-    life = then(case("2024-04-22", matter="disclosure"), ("accept_simplified 2024-04-24", {"simplified_ground": "disclosure"}))
+    life = then(
+        case("2024-04-22", matter="disclosure"),
+        ("accept_simplified 2024-04-24", {"simplified_ground": "disclosure"}),
+    )
     assert due(life, "decide_simplified_by") == "2024-05-24"  # 6 in April, 24 in May: a Friday
     assert due(life, "decide_by") is None
     assert due(life, "send_copy_simplified_by") == "2024-04-28"  # 25, 26, worked Sunday 28
@@ -236,7 +241,9 @@ def test_simplified_procedure_and_its_conversion() -> None:
     # 60 days from the same 24 April: 6, 31 in May, 23 in June, a Sunday: Monday 24 June.
     assert due(life, "decide_simplified_by") == "2024-06-24"
     then(life, ("extend 2024-06-20", {"extension_days": 30, "approver": "body_head"}))
-    assert due(life, "decide_simplified_by") == "2024-07-23"  # 23 June + 30, a Tuesday: it rolls once, at the end
+    assert (
+        due(life, "decide_simplified_by") == "2024-07-23"
+    )  # 23 June + 30, a Tuesday: it rolls once, at the end
 
 
 def test_only_what_is_simple_is_simplified() -> None:
@@ -249,7 +256,11 @@ def test_only_what_is_simple_is_simplified() -> None:
 
 
 def test_suspension_stops_the_clock() -> None:
-    life = then(case("2024-03-01"), "accept 2024-03-04", ("suspend 2024-04-01", {"suspension_ground": "interpretation"}))
+    life = then(
+        case("2024-03-01"),
+        "accept 2024-03-04",
+        ("suspend 2024-04-01", {"suspension_ground": "interpretation"}),
+    )
     assert due(life, "decide_by") is None
     then(life, "resume 2024-05-06")
     assert life.state == "reviewing"
@@ -266,9 +277,14 @@ def test_after_sixty_days_of_suspension_a_case_ends_on_the_named_grounds_only() 
     assert refused(life, "terminate_suspended 2024-05-31") == "A-012"
     then(life, "terminate_suspended 2024-06-03")
     assert (life.row["outcome"], life.row["termination_ground"]) == ("R53", "suspended_60")
-    gone = then(case("2023-03-01"), "accept_2017 2023-03-03", ("suspend 2023-03-06", {"suspension_ground": "missing"}))
+    gone = then(
+        case("2023-03-01"), "accept_2017 2023-03-03", ("suspend 2023-03-06", {"suspension_ground": "missing"})
+    )
     assert refused(gone, "terminate_suspended 2023-09-01") == "A-012"
-    assert refused(case_under_review("2023-03-01"), "suspend 2023-03-06", suspension_ground="mediation") == "A-006"
+    assert (
+        refused(case_under_review("2023-03-01"), "suspend 2023-03-06", suspension_ground="mediation")
+        == "A-006"
+    )
 
 
 def case_under_review(on: str) -> Life:
@@ -303,7 +319,11 @@ def test_a_hearing_is_announced_five_working_days_ahead() -> None:
 
 
 def test_collateral_review_suspends_and_has_its_own_clocks() -> None:
-    life = then(case("2024-05-20"), "accept 2024-05-22", ("open_collateral 2024-06-03", {"document": "演示规范性文件"}))
+    life = then(
+        case("2024-05-20"),
+        "accept 2024-05-22",
+        ("open_collateral 2024-06-03", {"document": "演示规范性文件"}),
+    )
     assert due(life, "collateral_by") == "2024-07-03"
     assert due(life, "notify_issuer_by") == "2024-06-06"  # 4, 5, 6
     assert due(life, "decide_by") is None
@@ -324,7 +344,11 @@ def test_a_document_of_another_body_is_sent_there() -> None:
 
 
 def test_who_is_in_time_may_not_be_refused_as_late() -> None:
-    known: dict[str, Any] = {"acted_on": day("2024-01-08"), "known_on": day("2024-01-10"), "told_on": day("2024-01-10")}
+    known: dict[str, Any] = {
+        "acted_on": day("2024-01-08"),
+        "known_on": day("2024-01-10"),
+        "told_on": day("2024-01-10"),
+    }
     # 10 January + 60: 21, 29, 10 March, a Sunday: Monday 11 March.
     assert filing_due(case("2024-03-11", **known).row) == day("2024-03-11")
     assert refused(case("2024-03-11", **known), "refuse 2024-03-12", refusal_ground="out_of_time") == "A-006"
@@ -332,12 +356,18 @@ def test_who_is_in_time_may_not_be_refused_as_late() -> None:
     posted = case("2024-03-14", posted_on=day("2024-03-11"), **known)
     assert refused(posted, "refuse 2024-03-15", refusal_ground="out_of_time") == "A-006"
     untold: dict[str, Any] = {"known_on": day("2024-01-10"), "acted_on": day("2024-01-08")}
-    assert filing_due(case("2024-05-06", **untold).row) == day("2025-01-10")  # never told: a year from knowing, a Friday
+    assert filing_due(case("2024-05-06", **untold).row) == day(
+        "2025-01-10"
+    )  # never told: a year from knowing, a Friday
     late_told = case("2024-05-06", **untold, told_on=day("2024-04-15"))
     assert filing_due(late_told.row) == day("2024-06-14")  # 15 in April, 31 in May, 14: a Friday
-    ancient = case("2024-05-06", acted_on=day("2019-05-06"), known_on=day("2024-05-06"), told_on=day("2024-05-06"))
+    ancient = case(
+        "2024-05-06", acted_on=day("2019-05-06"), known_on=day("2024-05-06"), told_on=day("2024-05-06")
+    )
     assert filing_due(ancient.row) == day("2024-05-06")  # five years from the act, whoever knew of it
-    assert filing_due(case("2023-05-08", known_on=day("2023-03-09")).row) == day("2023-05-08")  # 22, 30, 8: a Monday
+    assert filing_due(case("2023-05-08", known_on=day("2023-03-09")).row) == day(
+        "2023-05-08"
+    )  # 22, 30, 8: a Monday
 
 
 def test_a_refusal_for_want_of_jurisdiction_names_who_has_it() -> None:
@@ -348,7 +378,11 @@ def test_a_refusal_for_want_of_jurisdiction_names_who_has_it() -> None:
 
 
 def test_a_refused_applicant_may_sue_and_a_superior_may_order_acceptance() -> None:
-    life = then(case("2024-05-06"), ("refuse 2024-05-08", {"refusal_ground": "no_interest"}), "serve_refusal 2024-05-10")
+    life = then(
+        case("2024-05-06"),
+        ("refuse 2024-05-08", {"refusal_ground": "no_interest"}),
+        "serve_refusal 2024-05-10",
+    )
     assert due(life, "sue_refusal_by") == "2024-05-27"  # 25 May is a Saturday
     then(life, "order_acceptance 2024-05-20")
     assert (life.row["screening"], life.row["accepted_on"]) == ("ordered", day("2024-05-20"))
@@ -371,9 +405,18 @@ def test_since_2024_the_parties_are_heard_before_a_decision_on_the_merits() -> N
     assert refused(life, "decide 2024-04-10", outcome="R20") == "A-004"
     then(life, ("hear_parties 2024-03-20", {"opinions": "telephone"}))
     then(life, ("decide 2024-04-10", {"outcome": "R20"}))
-    major = then(case("2024-03-04"), ("accept 2024-03-05", {"major": True}), ("hear_parties 2024-03-20", {"opinions": "in_person"}))
+    major = then(
+        case("2024-03-04"),
+        ("accept 2024-03-05", {"major": True}),
+        ("hear_parties 2024-03-20", {"opinions": "in_person"}),
+    )
     assert refused(major, "decide 2024-04-10", outcome="R31") == "A-004"
-    then(major, ("plan_hearing 2024-03-20", {"hearing_on": day("2024-04-01")}), "hold_hearing 2024-04-01", "take_advice 2024-04-08")
+    then(
+        major,
+        ("plan_hearing 2024-03-20", {"hearing_on": day("2024-04-01")}),
+        "hold_hearing 2024-04-01",
+        "take_advice 2024-04-08",
+    )
     then(major, ("decide 2024-04-10", {"outcome": "R31"}))
     then(case_under_review("2023-03-01"), ("decide 2023-04-10", {"outcome": "R20"}))  # on paper, before 2024
 
@@ -417,7 +460,11 @@ def test_a_late_decision_is_late_and_a_shorter_period_of_another_law_runs_beside
 
 
 def test_the_due_date_is_argued_with_article_and_pause() -> None:
-    life = then(case("2023-03-01"), ("ask_correction_2017 2023-03-03", {"correction_days": 15}), "take_correction 2023-03-16")
+    life = then(
+        case("2023-03-01"),
+        ("ask_correction_2017 2023-03-03", {"correction_days": 15}),
+        "take_correction 2023-03-16",
+    )
     told = tell(life.line, life.line.clock("decide_by"), life.history, life.row, CALENDAR)
     assert told is not None
     argued = "".join(told.reckoning.argument("zh"))
@@ -515,10 +562,16 @@ def test_figures_agree_with_queries_written_by_hand_and_balances_hold(small_year
         assert _one(sql.replace("FROM t", f'FROM "{line.table}"')) == expected, name
         assert read.value(line, line.figures[name], "4301") == expected, name
         assert read.value(line, line.figures[name], "430105") == expected, name
-    assert read.rate(line, line.rates["corrected_rate"], "4301").limit_denominator(10).as_integer_ratio() == (2, 5)  # type: ignore[union-attr]
+    assert read.rate(line, line.rates["corrected_rate"], "4301").limit_denominator(10).as_integer_ratio() == (
+        2,
+        5,
+    )  # type: ignore[union-attr]
     assert str(read.rate(line, line.rates["conclusion_rate"], "4301")) == "5/6"
     assert str(read.rate(line, line.rates["settled_rate"], "4301")) == "4/5"
-    assert read.cells(line, "4301", line.figures["concluded_by_matter"]) == {("penalty",): 4, ("disclosure",): 1}
+    assert read.cells(line, "4301", line.figures["concluded_by_matter"]) == {
+        ("penalty",): 4,
+        ("disclosure",): 1,
+    }
     assert [one.balance.name for one in read.weigh(line, "4301") if not one.holds] == []
 
 

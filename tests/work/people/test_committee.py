@@ -71,14 +71,22 @@ def test_members_that_change_and_a_court_that_is_told_leave_the_term_alone() -> 
 
 def test_a_dissolved_committee_owes_no_election() -> None:
     life = then(set_up("2020-03-10"), "dissolve", "2022-07-01", ending="村合并（演示）")
-    assert (life.running, life.row["closed"], life.row["met"], life.row["missed"]) == ([], date(2022, 7, 1), 0, 0)
+    assert (life.running, life.row["closed"], life.row["met"], life.row["missed"]) == (
+        [],
+        date(2022, 7, 1),
+        0,
+        0,
+    )
     assert refused(lambda: then(life, "elect", "2023-03-01", members=5, women=2)) == "A-001"
 
 
 @pytest.mark.parametrize(("members", "women"), [(2, 1), (10, 3), (5, 0), (5, 6)])
 def test_a_committee_has_three_to_nine_members_and_a_woman_among_them(members: int, women: int) -> None:
     assert refused(lambda: set_up("2020-03-10", members, women)) == "A-006"
-    assert refused(lambda: then(set_up("2020-03-10"), "elect", "2023-03-01", members=members, women=women)) == "A-006"
+    assert (
+        refused(lambda: then(set_up("2020-03-10"), "elect", "2023-03-01", members=members, women=women))
+        == "A-006"
+    )
 
 
 def test_what_is_missing_or_unknown_is_refused() -> None:
@@ -102,7 +110,9 @@ FROM people_committee
 """
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -121,4 +131,6 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         last = f"(SELECT max(id) FROM {home.table} WHERE closed IS NULL)"
         cursor.execute(f"UPDATE {home.table} SET committee_kind = 'studio' WHERE id = {last}")
     follow.rebuild_tallies()
-    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["kinds"]
+    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == [
+        "kinds"
+    ]

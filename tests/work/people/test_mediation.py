@@ -31,7 +31,9 @@ MEDIATOR = Identity(2020, 430105, 22, 1).key
 
 
 def registered(on: str, **facts: Any) -> Life:
-    return Life(line("people.mediation"), TOWN).open("register", on=date.fromisoformat(on), **{**DISPUTE, **facts})
+    return Life(line("people.mediation"), TOWN).open(
+        "register", on=date.fromisoformat(on), **{**DISPUTE, **facts}
+    )
 
 
 def then(life: Life, step: str, on: str, **facts: Any) -> Life:
@@ -98,7 +100,10 @@ def test_mediation_generally_takes_a_month_from_acceptance(accepted: str, due: s
 
 def test_both_parties_may_have_it_extended() -> None:
     # 7 March + a month = 7 April, + 15 days = Saturday 22 → Sunday 23 April, worked.
-    assert str(then(mediating("2023-03-07"), "extend", "2023-04-03", extension_days=15).due("mediate_by")) == "2023-04-23"
+    assert (
+        str(then(mediating("2023-03-07"), "extend", "2023-04-03", extension_days=15).due("mediate_by"))
+        == "2023-04-23"
+    )
 
 
 def test_what_had_run_out_is_not_lengthened_and_stays_late() -> None:
@@ -109,7 +114,9 @@ def test_what_had_run_out_is_not_lengthened_and_stays_late() -> None:
 
 def test_the_last_day_is_in_time_and_the_next_is_not() -> None:
     assert verdict(then(mediating("2023-03-07"), "agree_orally", "2023-04-07"), "mediate_by") == (True, False)
-    assert verdict(then(mediating("2023-03-07"), "break_off", "2023-04-10", failure="none_reached"), "mediate_by") == (False, True)
+    assert verdict(
+        then(mediating("2023-03-07"), "break_off", "2023-04-10", failure="none_reached"), "mediate_by"
+    ) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -158,13 +165,24 @@ def test_thirty_days_to_ask_a_court_for_confirmation(agreed_on: str, due: str) -
 
 
 def test_a_late_application_is_the_courts_to_judge_and_shows_as_late() -> None:
-    assert verdict(then(agreed("2023-03-20"), "apply_for_confirmation", "2023-04-19"), "apply_by") == (True, False)
-    assert verdict(then(agreed("2023-03-20"), "apply_for_confirmation", "2023-04-20"), "apply_by") == (False, True)
+    assert verdict(then(agreed("2023-03-20"), "apply_for_confirmation", "2023-04-19"), "apply_by") == (
+        True,
+        False,
+    )
+    assert verdict(then(agreed("2023-03-20"), "apply_for_confirmation", "2023-04-20"), "apply_by") == (
+        False,
+        True,
+    )
 
 
 def test_an_amended_agreement_begins_the_thirty_days_anew() -> None:
     # 22 May + 30: 9 of May, 21 of June.
-    life = then(then(agreed("2023-03-20"), "note_breach", "2023-05-08"), "amend", "2023-05-22", perform_until=date(2023, 7, 1))
+    life = then(
+        then(agreed("2023-03-20"), "note_breach", "2023-05-08"),
+        "amend",
+        "2023-05-22",
+        perform_until=date(2023, 7, 1),
+    )
     assert (str(life.due("apply_by")), str(life.due("perform_by"))) == ("2023-06-21", "2023-07-01")
 
 
@@ -212,10 +230,16 @@ def test_a_court_says_within_three_days_whether_it_takes_the_case(applied: str, 
         ("2021-09-01", "2021-09-09", "2021-10-09", "《民事诉讼法》（2017年修正）第一百八十条"),
     ],
 )
-def test_a_court_decides_within_thirty_days_under_the_law_of_its_time(registered_on: str, taken: str, due: str, article: str) -> None:
+def test_a_court_decides_within_thirty_days_under_the_law_of_its_time(
+    registered_on: str, taken: str, due: str, article: str
+) -> None:
     life = in_court(registered_on, taken)
     assert str(life.due("court_decides_by")) == due
-    rules = [one.rule for one in told(life.line, life.history, life.row, CALENDAR) if one.clock.name == "court_decides_by"]
+    rules = [
+        one.rule
+        for one in told(life.line, life.history, life.row, CALENDAR)
+        if one.clock.name == "court_decides_by"
+    ]
     assert [rule.cite.zh for rule in rules] == [article]
 
 
@@ -232,14 +256,23 @@ def test_confirmed_enforced_performed_filed() -> None:
     assert verdict(life, "court_decides_by") == (True, False)
     for step, on in (("enforce", "2023-06-01"), ("perform", "2023-07-03"), ("file", "2023-07-10")):
         life = then(life, step, on)
-    assert (life.state, life.row["confirmation"], life.row["closed"]) == ("filed", "confirmed", date(2023, 7, 10))
+    assert (life.state, life.row["confirmation"], life.row["closed"]) == (
+        "filed",
+        "confirmed",
+        date(2023, 7, 10),
+    )
 
 
 def test_not_accepted_on_one_list_of_grounds_and_dismissed_on_either() -> None:
     life = then(agreed("2023-03-20"), "apply_for_confirmation", "2023-03-21")
     assert refused(lambda: then(life, "court_declines", "2023-03-22", ground="unclear")) == "A-006"
     assert then(life, "court_declines", "2023-03-22", ground="title_to_things").state == "not_confirmed"
-    assert then(in_court("2023-03-20", "2023-03-22"), "court_rejects", "2023-04-03", ground="status").row["confirmation"] == "rejected"
+    assert (
+        then(in_court("2023-03-20", "2023-03-22"), "court_rejects", "2023-04-03", ground="status").row[
+            "confirmation"
+        ]
+        == "rejected"
+    )
 
 
 def test_an_application_withdrawn_leaves_the_agreement() -> None:
@@ -266,13 +299,23 @@ def test_a_danger_is_reported_once_and_what_was_averted_is_counted() -> None:
     life = then(mediating("2023-03-07"), "report", "2023-03-08")
     assert refused(lambda: then(life, "report", "2023-03-09")) == "A-008"
     life = then(life, "note_averted", "2023-03-10", averted="brawl", averted_persons=12)
-    assert (life.state, life.row["reported_on"], life.row["averted_persons"]) == ("mediating", date(2023, 3, 8), 12)
+    assert (life.state, life.row["reported_on"], life.row["averted_persons"]) == (
+        "mediating",
+        date(2023, 3, 8),
+        12,
+    )
 
 
 def test_a_suit_over_the_agreement_may_come_after_the_dossier_is_filed() -> None:
-    life = then(then(then(agreed("2023-03-20"), "perform", "2023-03-20"), "file", "2023-03-21"), "sue", "2023-06-01")
+    life = then(
+        then(then(agreed("2023-03-20"), "perform", "2023-03-20"), "file", "2023-03-21"), "sue", "2023-06-01"
+    )
     life = then(life, "end_suit", "2023-09-01", suit_result="changed")
-    assert (life.state, life.row["closed"], life.row["suit_result"]) == ("filed", date(2023, 3, 21), "changed")
+    assert (life.state, life.row["closed"], life.row["suit_result"]) == (
+        "filed",
+        date(2023, 3, 21),
+        "changed",
+    )
 
 
 @pytest.mark.parametrize(
@@ -319,7 +362,9 @@ NAMES = ("accepted", "succeeded", "failed", "pending_before", "pending", "refuse
          "amounts", "performances", "applications", "in_time")  # fmt: skip
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -334,7 +379,9 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         assert [read.value(home, home.figures[name], "4301") for name in NAMES[:2]] == [1057, 1025]
         assert read.rate(home, home.rates["success_rate"], "4301") == pytest.approx(1025 / 1057)
         assert [one.balance.name for one in read.weigh(home, "4301") if not one.holds] == []
-        cursor.execute(f"UPDATE {home.table} SET agreement = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE agreement = 'oral')")
+        cursor.execute(
+            f"UPDATE {home.table} SET agreement = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE agreement = 'oral')"
+        )
     follow.rebuild_tallies()
     broken = [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds]
     assert broken == ["flow"]

@@ -18,7 +18,13 @@ from fadu.rehearsal.life import Life
 
 TOWN = Place(4107, "430105009", "ZF")
 COMMITTEE = Identity(2020, 430105, 21, 1).key
-WHO = {"name": "演示调解员甲0001", "service": "part_time", "origin": "member", "committee": COMMITTEE, "committee_kind": "street"}
+WHO = {
+    "name": "演示调解员甲0001",
+    "service": "part_time",
+    "origin": "member",
+    "committee": COMMITTEE,
+    "committee_kind": "street",
+}
 
 
 def appointed(on: str, born: str = "1970-05-04", **facts: Any) -> Life:
@@ -67,12 +73,21 @@ def test_service_and_committee_may_change() -> None:
     other = Identity(2020, 430105, 21, 2).key
     life = then(appointed("2020-03-10"), "change", "2021-03-10", service="full_time")
     life = then(life, "move", "2022-03-10", committee=other, committee_kind="sectoral")
-    assert (life.row["service"], life.row["committee"], life.row["committee_kind"]) == ("full_time", other, "sectoral")
+    assert (life.row["service"], life.row["committee"], life.row["committee_kind"]) == (
+        "full_time",
+        other,
+        "sectoral",
+    )
 
 
 def test_leaving_and_removal_are_told_apart() -> None:
     left = then(appointed("2020-03-10"), "leave", "2023-03-10", leaving="term_over")
-    removed = then(then(appointed("2020-03-10"), "warn", "2022-01-05"), "remove", "2023-03-10", misconduct="收受财物（演示）")
+    removed = then(
+        then(appointed("2020-03-10"), "warn", "2022-01-05"),
+        "remove",
+        "2023-03-10",
+        misconduct="收受财物（演示）",
+    )
     assert (left.state, removed.state, removed.row["warned_on"]) == ("gone", "dismissed", date(2022, 1, 5))
     assert refused(lambda: then(left, "train", "2023-03-11")) == "A-001"
 
@@ -103,7 +118,9 @@ FROM people_mediator
 """
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
@@ -122,6 +139,10 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         )
         assert cursor.fetchone() == (home.model._default_manager.count(),)
         assert [one.balance.name for one in read.weigh(home, "4301") if not one.holds] == []
-        cursor.execute(f"UPDATE {home.table} SET service = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE closed IS NULL)")
+        cursor.execute(
+            f"UPDATE {home.table} SET service = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE closed IS NULL)"
+        )
     follow.rebuild_tallies()
-    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["services"]
+    assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == [
+        "services"
+    ]

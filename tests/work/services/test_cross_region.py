@@ -24,11 +24,20 @@ HALL = Place(4015, "430105", "SP")
 
 def accepted(on: str, promised: int, mode: str = "online") -> Life:
     life = Life(line("services.cross_region"), HALL)
-    return life.open("accept", on=date.fromisoformat(on), mode=mode, matter="service", region=420100, promised_days=promised)
+    return life.open(
+        "accept",
+        on=date.fromisoformat(on),
+        mode=mode,
+        matter="service",
+        region=420100,
+        promised_days=promised,
+    )
 
 
 def collected(on: str) -> Life:
-    return Life(line("services.cross_region"), HALL).open("collect", on=date.fromisoformat(on), matter="licence", region=360100)
+    return Life(line("services.cross_region"), HALL).open(
+        "collect", on=date.fromisoformat(on), matter="licence", region=360100
+    )
 
 
 def then(life: Life, step: str, on: str, **facts: Any) -> Life:
@@ -65,7 +74,9 @@ def refused(step: Callable[[], Any]) -> str:
         ("2023-12-29", 5, "2024-01-08"),
     ],
 )
-def test_the_promise_counts_working_days_from_the_day_after_acceptance(opened: str, promised: int, due: str) -> None:
+def test_the_promise_counts_working_days_from_the_day_after_acceptance(
+    opened: str, promised: int, due: str
+) -> None:
     assert str(accepted(opened, promised).due("decide_by")) == due
 
 
@@ -124,14 +135,25 @@ FROM services_crossregion
 """
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
 
     load_year("changsha", 2023, 0.004, 1, workers=1, only=["services.cross_region"])
     home, read = line("services.cross_region"), book(2023, ["4301"])
-    names = ("accepted", "carried_in", "handled", "decided_here", "decided_elsewhere", "on_time", "undecided", "carried_over")
+    names = (
+        "accepted",
+        "carried_in",
+        "handled",
+        "decided_here",
+        "decided_elsewhere",
+        "on_time",
+        "undecided",
+        "carried_over",
+    )
     assert tuple(home.figures) == names
     with connection.cursor() as cursor:
         cursor.execute(INDEPENDENT)
@@ -139,6 +161,8 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         # 50万余 is printed: more than 500 000, less than 600 000; four in a thousand of them.
         assert 2000 < read.value(home, home.figures["handled"], "4301") < 2400
         assert [one.balance.name for one in read.weigh(home, "4301") if not one.holds] == []
-        cursor.execute(f"UPDATE {home.table} SET result = NULL WHERE id = (SELECT max(id) FROM {home.table} WHERE result = 'refused')")
+        cursor.execute(
+            f"UPDATE {home.table} SET result = NULL WHERE id = (SELECT max(id) FROM {home.table} WHERE result = 'refused')"
+        )
     follow.rebuild_tallies()
     assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["flow"]

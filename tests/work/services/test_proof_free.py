@@ -25,7 +25,9 @@ CASE = {"matter": "licence", "channel": "window", "way": "data_sharing", "spared
 
 def accepted(on: str, promised: int, **facts: Any) -> Life:
     home = line("services.proof_free")
-    return Life(home, HALL).open("accept", on=date.fromisoformat(on), promised_days=promised, **{**CASE, **facts})
+    return Life(home, HALL).open(
+        "accept", on=date.fromisoformat(on), promised_days=promised, **{**CASE, **facts}
+    )
 
 
 def then(life: Life, step: str, on: str, **facts: Any) -> Life:
@@ -65,7 +67,9 @@ def refused(step: Callable[[], Any]) -> str:
         ("2023-03-06", 20, "2023-04-03"),
     ],
 )
-def test_the_promise_counts_working_days_from_the_day_after_acceptance(opened: str, promised: int, due: str) -> None:
+def test_the_promise_counts_working_days_from_the_day_after_acceptance(
+    opened: str, promised: int, due: str
+) -> None:
     assert str(accepted(opened, promised).due("decide_by")) == due
 
 
@@ -114,8 +118,18 @@ def test_what_cannot_be_accepted_is_refused(facts: dict[str, Any], code: str) ->
 
 
 def test_a_paused_or_decided_case_cannot_be_decided() -> None:
-    assert refused(lambda: then(then(accepted("2023-03-06", 5), "begin_special", "2023-03-07"), "grant", "2023-03-08")) == "A-001"
-    assert refused(lambda: then(then(accepted("2023-03-06", 5), "grant", "2023-03-07"), "refuse", "2023-03-08")) == "A-001"
+    assert (
+        refused(
+            lambda: then(
+                then(accepted("2023-03-06", 5), "begin_special", "2023-03-07"), "grant", "2023-03-08"
+            )
+        )
+        == "A-001"
+    )
+    assert (
+        refused(lambda: then(then(accepted("2023-03-06", 5), "grant", "2023-03-07"), "refuse", "2023-03-08"))
+        == "A-001"
+    )
 
 
 def test_the_declaration_has_no_fault() -> None:
@@ -135,14 +149,25 @@ FROM services_prooffree
 """
 
 
-def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(own_database: str) -> None:
+def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is_altered(
+    own_database: str,
+) -> None:
     from fadu.engine import follow
     from fadu.engine.values import book
     from fadu.rehearsal.load import load_year
 
     load_year("changsha", 2023, 0.004, 1, workers=1, only=["services.proof_free"])
     home, read = line("services.proof_free"), book(2023, ["4301"])
-    names = ("accepted", "carried_in", "handled", "proof_free", "proofs_spared", "on_time", "undecided", "carried_over")
+    names = (
+        "accepted",
+        "carried_in",
+        "handled",
+        "proof_free",
+        "proofs_spared",
+        "on_time",
+        "undecided",
+        "carried_over",
+    )
     assert tuple(home.figures) == names
     with connection.cursor() as cursor:
         cursor.execute(INDEPENDENT)
@@ -150,6 +175,8 @@ def test_figures_agree_with_sql_written_by_hand_and_balances_hold_until_a_row_is
         # 54.6万 is printed, which leaves 545 500 to 546 500; four in a thousand of them.
         assert 2182 <= read.value(home, home.figures["handled"], "4301") <= 2186
         assert [one.balance.name for one in read.weigh(home, "4301") if not one.holds] == []
-        cursor.execute(f"UPDATE {home.table} SET result = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE submitted > 0)")
+        cursor.execute(
+            f"UPDATE {home.table} SET result = NULL WHERE id = (SELECT min(id) FROM {home.table} WHERE submitted > 0)"
+        )
     follow.rebuild_tallies()
     assert [one.balance.name for one in book(2023, ["4301"]).weigh(home, "4301") if not one.holds] == ["flow"]

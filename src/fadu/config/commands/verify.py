@@ -37,7 +37,10 @@ def command(only: str | None, most: int, as_json: bool) -> None:
         broken = [one for found in done.values() for one in found.broken] + list(verify_seals())
         records, events = sum(one.records for one in done.values()), sum(one.events for one in done.values())
     if as_json:
-        told = [{"place": one.values["place"], "zh": one.sentence("zh"), "en": one.sentence("en")} for one in broken]
+        told = [
+            {"place": one.values["place"], "zh": one.sentence("zh"), "en": one.sentence("en")}
+            for one in broken
+        ]
         put_json({"records": records, "events": events, "ok": not broken, "broken": told})
     for one in broken:
         click.echo(one.sentence(language()), err=as_json)

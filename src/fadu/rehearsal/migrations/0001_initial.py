@@ -4,25 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Rehearsal',
+            name="Rehearsal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('city', models.CharField(max_length=40)),
-                ('year', models.SmallIntegerField()),
-                ('scale', models.FloatField()),
-                ('seed', models.IntegerField()),
-                ('finished_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("city", models.CharField(max_length=40)),
+                ("year", models.SmallIntegerField()),
+                ("scale", models.FloatField()),
+                ("seed", models.IntegerField()),
+                ("finished_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('city', 'year'), name='rehearsal_city_year')],
+                "constraints": [models.UniqueConstraint(fields=("city", "year"), name="rehearsal_city_year")],
             },
         ),
     ]

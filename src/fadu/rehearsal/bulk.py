@@ -18,7 +18,7 @@ from django.db import transaction
 from fadu.engine import copying
 from fadu.engine.identity import Identity, adcode_of
 from fadu.engine.line import Line
-from fadu.engine.log import header_text
+from fadu.engine.log import header_text, moment_text
 from fadu.measure.proof import GENESIS, chained, committed
 from fadu.rehearsal.life import Life
 from fadu.rehearsal.stage import City
@@ -91,11 +91,12 @@ class Writer:
         for past in life.history:
             assert past.at is not None
             salt = salts(self.seed, key, past.seq)
-            head = header_text(record=key, seq=past.seq, step=past.step, on=past.on, at=past.at, actor=past.actor,
-                               unit=place.unit, state=past.state)  # fmt: skip
+            on, at = past.on.isoformat(), moment_text(past.at)
+            head = header_text(record=key, seq=past.seq, step=past.step, on=on, at=at, actor=past.actor, unit=place.unit,
+                               state=past.state)  # fmt: skip
             commitments, facts = committed(salt, past.facts)
             previous = chained(previous, head, commitments)
-            events.append(f"{key}\t{past.seq}\t{past.step}\t{past.on}\t{past.at}\t{past.actor}\t{place.unit}\t{past.state}\t"
+            events.append(f"{key}\t{past.seq}\t{past.step}\t{on}\t{at}\t{past.actor}\t{place.unit}\t{past.state}\t"
                           f"\\\\x{previous.hex()}\n")  # fmt: skip
             kept.append(f"{key}\t{past.seq}\t{copying.text(facts)}\t\\\\x{salt.hex()}\n")
         for one in life.running:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("published/", views.published_latest, name="published-latest"),
     path("published/<int:year>", views.published, name="published"),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
+    path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

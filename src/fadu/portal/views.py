@@ -22,7 +22,7 @@ from fadu.portal.asked import Asked, asked, choices
 from fadu.portal.figure import Line, area_lines, figure_page, month_lines, months_as_line
 from fadu.portal.listing import listing, may_list
 from fadu.portal.record import record_page
-from fadu.report import areas, chart, disclosure, edition
+from fadu.report import areas, chart, disclosure, edition, enforcement
 from fadu.report.published import Verdict, compare_all
 from fadu.report.shown import unit_term
 
@@ -166,11 +166,30 @@ def published_latest(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def disclosure_form(request: HttpRequest) -> HttpResponse:
-    who = visit(request)
-    named = (request.GET.get("unit") or request.GET.get("area") or "").strip()
-    area = areas.area(named) if named else areas.city()
-    form = disclosure.disclosure(area, year_of(request.GET, usual_year(who)))
-    ground = area.territory[:6] if len(area.territory) >= 6 else area.territory[:4]
-    return render(request, "portal/disclosure.html", {
-        "form": form, "cites": disclosure.CITES, "areas": [areas.city(), *areas.districts()], "bodies": areas.bodies(areas.area(ground)),
+    area, year = _of_form(request)
+    form = disclosure.disclosure(area, year)
+    return render(
+        request, "portal/disclosure.html", {"form": form, "cites": disclosure.CITES, **_grounds(area)}
+    )
+
+
+@require_safe
+def enforcement_form(request: HttpRequest) -> HttpResponse:
+    area, year = _of_form(request)
+    form = enforcement.enforcement(area, year)
+    return render(request, "portal/enforcement.html", {
+        "form": form, "cites": enforcement.CITES, "title": enforcement.TITLE, "order": enforcement.ORDER,
+        "not_yet": enforcement.NOT_YET, **_grounds(area),
     })  # fmt: skip
+
+
+def _of_form(request: HttpRequest) -> tuple[areas.Area, int]:
+    """For whom and which year a statutory form is asked for."""
+    named = (request.GET.get("unit") or request.GET.get("area") or "").strip()
+    return areas.area(named) if named else areas.city(), year_of(request.GET, usual_year(visit(request)))
+
+
+def _grounds(area: areas.Area) -> dict[str, list[areas.Area]]:
+    """The areas and units that a form can be turned to."""
+    ground = area.territory[:6] if len(area.territory) >= 6 else area.territory[:4]
+    return {"areas": [areas.city(), *areas.districts()], "bodies": areas.bodies(areas.area(ground))}

@@ -11,6 +11,7 @@ from fadu.config.database import running
 
 if TYPE_CHECKING:
     from fadu.report.disclosure import Disclosure
+    from fadu.report.enforcement import Enforcement
 
 
 @click.group("form")
@@ -60,3 +61,49 @@ def _print(form: Disclosure) -> None:
         click.echo("\t".join([block.title.said(lang), *cells]))
     for check in form.broken:
         click.echo(f"✗ {check.rule.said(lang)} [{check.place.said(lang)}]: {check.left} ≠ {check.right}")
+
+
+@command.command("enforcement")
+@click.option("--year", type=click.IntRange(1990, 2100), required=True)
+@click.option(
+    "--unit",
+    help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def enforcement(ctx: click.Context, year: int, unit: str | None, as_json: bool) -> None:
+    """The yearly statistics of administrative enforcement: penalties by kind (the other tables are not counted yet).
+
+    Exits with 1 when a balance of the form does not hold.
+    """
+    with running(say):
+        from fadu.engine import follow
+        from fadu.report import areas
+        from fadu.report import enforcement as composed
+
+        follow.up_to_now(follow.TALLIES)
+        form = composed.enforcement(areas.area(unit) if unit else areas.city(), year)
+        told = composed.plain(form)
+    if as_json:
+        put_json(told)
+    else:
+        _print_enforcement(form)
+    if form.broken:
+        ctx.exit(FAILED)
+
+
+def _print_enforcement(form: Enforcement) -> None:
+    from fadu.report.enforcement import NOT_YET
+
+    lang = language()
+    click.echo(f"{form.area.name.said(lang)} {form.year}")
+    click.echo("\t".join(["", *(column.said(lang) for column in form.columns)]))
+    for row in (form.whole, *form.parts):
+        click.echo("\t".join([row.area.name.said(lang), *(cell.number for cell in row.cells)]))
+    for item in (*form.kinds, *form.beside):
+        unit = item.cell.unit.title.said(lang)
+        click.echo("\t".join([item.group.said(lang), item.title.said(lang), item.cell.number, unit]))
+    for check in form.broken:
+        click.echo(f"✗ {check.rule.said(lang)} [{check.place.said(lang)}]: {check.left}, {check.right}")
+    for one in form.missing:
+        click.echo(f"{NOT_YET.said(lang)}\t{one.table.said(lang)}")

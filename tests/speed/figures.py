@@ -111,8 +111,11 @@ def _filled(path: Path) -> duckdb.DuckDBPyConnection:
             ):
                 file.write(part)
         typed = {name: _TYPES.get(type(one.fields[name]).__name__, "VARCHAR") for name in columns}
-        duck.execute(f'CREATE TABLE "{one.table}" AS SELECT *, CASE WHEN length(territory) >= 6 THEN left(territory, 6) '
-                     f"ELSE territory END AS ground_ FROM read_csv('{text}', header = false, columns = {typed}, auto_detect = false, delim = ',', quote = '\"')")  # fmt: skip
+        told = f"header = false, auto_detect = false, delim = ',', quote = '\"', columns = {typed}"
+        district = "CASE WHEN length(territory) >= 6 THEN left(territory, 6) ELSE territory END"
+        duck.execute(
+            f"CREATE TABLE \"{one.table}\" AS SELECT *, {district} AS ground_ FROM read_csv('{text}', {told})"
+        )
     duck.execute("CHECKPOINT")
     return duck
 

@@ -16,7 +16,7 @@ from fadu.engine.values import Book, book
 from fadu.law.instruments import APL_2021, ENF_STAT
 from fadu.measure.balance import Relation
 from fadu.measure.cite import Term
-from fadu.measure.figure import CASES, Figure, Measure
+from fadu.measure.figure import CASES, YUAN, Figure, Measure
 from fadu.report import areas
 from fadu.report.areas import Area
 from fadu.report.detail import Detail, detail
@@ -250,7 +250,8 @@ def _by_kind(columns: Sequence[Term], whole: Row, kinds: Sequence[Item]) -> Iter
 def _departments(columns: Sequence[Term], whole: Row, parts: Sequence[Row]) -> Iterator[Check]:
     rule = Term("总表＝各地区、部门之和", "the whole = sum of districts and departments")
     for place, (title, cell) in enumerate(zip(columns, whole.cells, strict=True) if parts else ()):
-        yield Check(rule, title, cell.value, sum(part.values[place] for part in parts))
+        where = Term(f"{title.zh}（分）", f"{title.en} (fen)") if cell.unit is YUAN else title
+        yield Check(rule, where, cell.value, sum(part.values[place] for part in parts))
 
 
 # ------------------------------------------------------------------------------------------------------ plain data

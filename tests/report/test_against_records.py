@@ -73,6 +73,7 @@ def test_a_changed_number_in_the_same_words_is_still_covered() -> None:
         # A generic title without its line of work beside it, another unit, another time, a part of the city.
         ("法院受理纠纷12件。", None),
         ("全年办理政府信息依申请公开31万元。", None),
+        ("人民调解委员会应当自设立之日起30个工作日内备案。", None),
         ("累计办理政府信息依申请公开31件。", None),
         ("去年办理政府信息依申请公开31件。", None),
         ("开福区办理政府信息依申请公开31件。", None),

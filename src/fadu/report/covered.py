@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from fadu.auditor.model import Claim, Document
 from fadu.cities import Printed, Publication
@@ -21,12 +22,13 @@ _TELLING_TITLE = 9  # from here on a title speaks for itself, without its line o
 _KINDS = re.compile(r"(?:案件|办件|事项|项目|活动|任务措施)$")
 # Another span of time than the year's own.
 _OTHER_TIME = re.compile(r"累计|去年|上年|以来|历年|五年|三年|上半年|前三季度|季度|计划|力争|预计")
+# What a figure's unit may be printed as: whole words, for 个工作日 counts no bodies.
 _MEASURES = {
-    "件": "件例宗次",
-    "人": "人名位",
-    "次": "次场起件",
-    "个": "个家支处所",
-    "项": "项条部件个",
+    "件": "件 例 宗",
+    "人": "人 名 位 人次",
+    "次": "次 场 起 场次 人次",
+    "个": "个 家 支 处 所",
+    "项": "项 条 部 件 个",
     "元": "元",
 }
 
@@ -52,8 +54,10 @@ def covered(
     page = _Page(document.text)
     found = list(_mapped(page, claims, publication)) if publication and page.says(publication.title) else []
     taken, parts = {one.claim for one in found}, tuple(places)
+    titles = [_Title(word.title.zh, id, line, word) for id, (line, word) in figures.items()]
+    titles = [title for title in titles if len(title.zh) >= _LEAST_TITLE]
     for number, claim in enumerate(claims):
-        figure = None if number in taken else _titled(document.text, claim, figures, parts)
+        figure = None if number in taken else _titled(document.text, claim, titles, parts)
         if figure is not None:
             found.append(Covered(number, figure, mapped=False))
     return tuple(sorted(found, key=lambda one: one.claim))
@@ -107,24 +111,32 @@ def _here(page: _Page, claims: Sequence[Claim], printed: Printed) -> int | None:
     return None
 
 
-def _titled(
-    text: str, claim: Claim, figures: Mapping[str, tuple[Line, Word]], places: tuple[str, ...]
-) -> str | None:
+class _Title(NamedTuple):
+    zh: str
+    id: str
+    line: Line
+    word: Word
+
+    @property
+    def speaks_alone(self) -> bool:
+        return len(self.zh) >= _TELLING_TITLE
+
+    @property
+    def work(self) -> str:
+        """The line of work without the kind of thing it holds: 人民调解案件 → 人民调解."""
+        return _KINDS.sub("", self.line.title.zh)
+
+
+def _titled(text: str, claim: Claim, titles: Sequence[_Title], places: tuple[str, ...]) -> str | None:
     """The one figure whose title the claim's subject says, in a sentence that speaks of its line of work."""
-    sentence = _sentence(text, claim)
-    if _OTHER_TIME.search(sentence) or any(place in sentence for place in places):
-        return None
     subject = _SPACE.sub("", claim.subject)
-    fits = [
-        (len(word.title.zh), id)
-        for id, (line, word) in figures.items()
-        if len(word.title.zh) >= _LEAST_TITLE
-        and word.title.zh in subject
-        and _measured(claim, word)
-        and (len(word.title.zh) >= _TELLING_TITLE or _KINDS.sub("", line.title.zh) in sentence)
-    ]
-    longest = max(fits, default=(0, ""))[0]
-    best = [id for length, id in fits if length == longest]
+    said = [one for one in titles if one.zh in subject and _measured(claim, one.word)]
+    sentence = _sentence(text, claim) if said else ""
+    if not said or _OTHER_TIME.search(sentence) or any(place in sentence for place in places):
+        return None
+    fits = [one for one in said if one.speaks_alone or one.work in sentence]
+    longest = max((len(one.zh) for one in fits), default=0)
+    best = [one.id for one in fits if len(one.zh) == longest]
     return best[0] if len(best) == 1 else None
 
 
@@ -138,6 +150,7 @@ def _measured(claim: Claim, word: Word) -> bool:
     """Whether the claim is told in the figure's measure: 4025件 and 件, 97.1% and a rate."""
     if isinstance(word, Rate):
         return claim.kind == "ratio" and claim.unit == "%"
-    unit = claim.unit.lstrip("千万亿")
     ours = word.unit.title.zh
-    return claim.kind in ("count", "money") and bool(unit) and unit[0] in _MEASURES.get(ours, ours[:1])
+    return (
+        claim.kind in ("count", "money") and claim.unit.lstrip("千万亿") in _MEASURES.get(ours, ours).split()
+    )

@@ -73,6 +73,10 @@ def test_the_computation_is_spelled_out() -> None:
         finding.computation
         == "51,232 ÷ 52,840 = 96.957 %, prints as 97.0 %; 97.1% would need 51,282 to 51,334"
     )
+    assert (
+        finding.computed("zh")
+        == "51,232 ÷ 52,840 = 96.957 %，应印作 97.0 %；印作 97.1% 须为 51,282 至 51,334"
+    )
     assert "97.1%" in finding.quote
     assert finding.message_zh
     assert finding.message_en

@@ -173,9 +173,10 @@ def test_the_finding_points_at_the_cell_and_spells_the_sum() -> None:
     document = as_columns(changed)
     row = next(finding for finding in found(document) if finding.rule == "disclosure.row")
     assert (row.severity, row.quote, document.text[row.start : row.end]) == ("error", "45", "45")
-    assert "自然人 40 + 商业企业 3 + 法律服务机构 1 = 44；总计 45；相差 1" in row.computation.replace(
+    assert "自然人 40 + 商业企业 3 + 法律服务机构 1 = 44；总计 45；相差 1" in row.computed("zh").replace(
         " = 45", ""
     )
+    assert row.computation.endswith("; 总计 45 = 45; off by 1")
     assert "予以公开" in row.message_zh
 
 

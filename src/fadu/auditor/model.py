@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from fadu.measure.cite import Lang
+
 Severity = Literal["error", "likely", "note"]
 ClaimKind = Literal["count", "money", "ratio", "rank", "date", "docnumber", "area"]
 Approximation = Literal["exact", "over", "about", "nearly"]
@@ -133,6 +135,11 @@ class Finding:
     message_en: str
     computation: str = ""
     claims: tuple[int, ...] = ()
+    computation_zh: str = ""  # empty where the sum holds no words
+
+    def computed(self, lang: Lang = "zh") -> str:
+        """The sum spelled out in one language."""
+        return (self.computation_zh or self.computation) if lang == "zh" else self.computation
 
 
 @dataclass(frozen=True, slots=True)

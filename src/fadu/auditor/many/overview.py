@@ -69,7 +69,8 @@ def _findings(spool: Spool) -> Iterator[str]:
         if shown > _MOST_FINDINGS:
             break
         severity = f'<td class="{row["severity"]}">{SEVERITY_TERMS[row["severity"]].zh}</td>'
-        computed = f"<br><small>{escape(row['computation'])}</small>" if row["computation"] else ""
+        sum_ = row["computation_zh"]
+        computed = f"<br><small>{escape(sum_)}</small>" if sum_ else ""
         yield f"<tr><td>{escape(row['file'])}</td>{severity}<td>{escape(row['message_zh'])}{computed}</td></tr>"
     yield "</tbody></table>"
     if shown > _MOST_FINDINGS:

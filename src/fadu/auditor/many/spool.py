@@ -45,7 +45,18 @@ REPORT_COLUMNS = (
     *("error", "likely", "note", "trouble"),
 )
 FINDING_COLUMNS = (
-    *("file", "rule", "severity", "start", "end", "quote", "message_zh", "message_en", "computation"),
+    *(
+        "file",
+        "rule",
+        "severity",
+        "start",
+        "end",
+        "quote",
+        "message_zh",
+        "message_en",
+        "computation",
+        "computation_zh",
+    ),
 )
 INDICATOR_COLUMNS = ("code", "name_zh", "name_en", "body", "year", "value", "unit", "file", "start", "quote")
 

@@ -12,6 +12,7 @@ from fadu.auditor.forms.stream import Entry
 from fadu.auditor.model import Finding, Severity
 from fadu.auditor.read.fold import fold
 from fadu.auditor.rules import Case
+from fadu.measure.cite import Term
 
 _NAMES = {row.code: row.name for row in ROWS}
 _PARTS = tuple(row.code for row in ROWS if row.part)
@@ -134,8 +135,8 @@ def _in_force(case: Case, now: Form, last: Form) -> Iterator[Finding]:
             continue
         base, new, gone, left = (value for value in values if value is not None)
         if base + new - gone != left:
-            sum_ = f"{base} + {new} − {gone} = {base + new - gone}，表中为 {left}"
-            zh = f"{name}现行有效件数与上年不衔接：{sum_}（如因清理调整口径，请说明）"
+            sum_ = f"{base} + {new} − {gone} = {base + new - gone} ≠ {left}"
+            zh = f"{name}现行有效件数与上年不衔接：{base} + {new} − {gone} = {base + new - gone}，表中为 {left}（如因清理调整口径，请说明）"
             en = f"{name} in force does not follow from last year: {base} + {new} − {gone} ≠ {left}"
             yield _finding(case, "disclosure.in_force", "note", force, (zh, en, sum_))
 
@@ -172,11 +173,11 @@ def _total(side: Sequence[tuple[str, Entry]]) -> Decimal | None:
 
 
 def _unequal(case: Case, equation: Sum, left: Decimal, right: Decimal) -> Finding:
-    shown = (
-        f"{_spelled(equation.left)} = {left}；{_spelled(equation.right)} = {right}；相差 {abs(left - right)}"
-    )
-    zh = f"{equation.zh}，实际为 {left} 与 {right}，相差 {abs(left - right)}"
-    en = f"{equation.en}: {left} against {right}, a difference of {abs(left - right)}"
+    gap = abs(left - right)
+    sides = f"{_spelled(equation.left)} = {left}", f"{_spelled(equation.right)} = {right}"
+    shown = Term("；".join((*sides, f"相差 {gap}")), "; ".join((*sides, f"off by {gap}")))
+    zh = f"{equation.zh}，实际为 {left} 与 {right}，相差 {gap}"
+    en = f"{equation.en}: {left} against {right}, a difference of {gap}"
     return _finding(case, equation.rule, "error", equation.at, (zh, en, shown))
 
 
@@ -195,9 +196,12 @@ def _ragged(case: Case, code: str, count: int) -> Finding:
     return _finding(case, "disclosure.ragged", "note", entry, (zh, en, ""))
 
 
-def _finding(case: Case, rule: str, severity: Severity, entry: Entry, said: tuple[str, str, str]) -> Finding:
+def _finding(
+    case: Case, rule: str, severity: Severity, entry: Entry, said: tuple[str, str, str | Term]
+) -> Finding:
     claims = tuple(at for at, claim in enumerate(case.claims) if claim.start == entry.start)
     quote = case.document.text[entry.start : entry.end]
+    sum_ = said[2] if isinstance(said[2], Term) else Term("", said[2])
     return Finding(
         rule,
         severity,
@@ -206,8 +210,9 @@ def _finding(case: Case, rule: str, severity: Severity, entry: Entry, said: tupl
         quote,
         f"{said[0]}。",
         f"{said[1].capitalize()}.",
-        said[2],
+        sum_.en,
         claims,
+        sum_.zh,
     )
 
 

@@ -10,6 +10,7 @@ from fadu.auditor.interval import Interval, shown, span
 from fadu.auditor.model import Claim, Finding, Relation, Severity
 from fadu.auditor.rules import Case
 from fadu.auditor.rules.speech import say
+from fadu.measure.cite import Term
 
 _HUNDRED = Decimal(100)
 
@@ -122,7 +123,7 @@ def _adds(claim: Claim, like: Claim) -> bool:
     )
 
 
-def _spelled(claim: Claim, op: str, first: Claim, second: Claim, point: Decimal) -> str:
+def _spelled(claim: Claim, op: str, first: Claim, second: Claim, point: Decimal) -> Term:
     one, other = first.number or Decimal(0), second.number or Decimal(1)
     same = (
         first.unit == second.unit and isinstance(first.value, Decimal) and isinstance(second.value, Decimal)
@@ -137,21 +138,31 @@ def _spelled(claim: Claim, op: str, first: Claim, second: Claim, point: Decimal)
         "decline_from_decrement": f"{shown(a)} ÷ ({shown(b)} + {shown(a)})",
     }[op]
     places = _places(claim)
-    shape = f"{formula} = {shown(point, places + 2)} %, prints as {shown(point, places)} %"
-    return shape + _needed(claim, op, first, second, b)
+    result, rounded = f"{formula} = {shown(point, places + 2)} %", f"{shown(point, places)} %"
+    needed = _needed(claim, op, first, second, b)
+    return Term(f"{result}，应印作 {rounded}{needed.zh}", f"{result}, prints as {rounded}{needed.en}")
 
 
-def _needed(claim: Claim, op: str, first: Claim, second: Claim, whole: Decimal) -> str:
+def _needed(claim: Claim, op: str, first: Claim, second: Claim, whole: Decimal) -> Term:
     """What the numerator would have to be for the printed rate to hold."""
     if op != "percent" or claim.low is None or claim.high is None:
-        return ""
+        return Term("", "")
     low, high = claim.low * whole / _HUNDRED, claim.high * whole / _HUNDRED
     if first.kind == "count" and first.low == first.high:
         low, high = low.to_integral_value(ROUND_CEILING), high.to_integral_value(ROUND_FLOOR)
         if low > high:
-            return f"; no whole number out of {shown(whole)} makes {claim.text.strip()}"
-        return f"; {claim.text.strip()} would need {shown(low)} to {shown(high)}"
-    return f"; {claim.text.strip()} would need {span(Interval(low, high), 2)}"
+            return Term(
+                f"；{shown(whole)} 中没有整数能得 {claim.text.strip()}",
+                f"; no whole number out of {shown(whole)} makes {claim.text.strip()}",
+            )
+        return _would_need(claim, f"{shown(low)} 至 {shown(high)}", f"{shown(low)} to {shown(high)}")
+    between = span(Interval(low, high), 2)
+    return _would_need(claim, between, between)
+
+
+def _would_need(claim: Claim, zh: str, en: str) -> Term:
+    printed = claim.text.strip()
+    return Term(f"；印作 {printed} 须为 {zh}", f"; {printed} would need {en}")
 
 
 RULES = (ratios,)

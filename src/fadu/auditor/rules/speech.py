@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fadu.auditor.model import Claim, Document, Finding, Severity
+from fadu.measure.cite import Term
 
 RULES = ()
 _STOPS = "。！？\n"
@@ -27,8 +28,11 @@ def say(
     severity: Severity,
     zh: str,
     en: str,
-    computation: str,
+    computation: str | Term,
     claims: tuple[int, ...],
 ) -> Finding:
     quote = sentence_around(document.text, claim.start, claim.end)
-    return Finding(rule, severity, claim.start, claim.end, quote, zh, en, computation, claims)
+    spelled = computation if isinstance(computation, Term) else Term("", computation)
+    return Finding(
+        rule, severity, claim.start, claim.end, quote, zh, en, spelled.en, claims, spelled.zh
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from fadu.auditor.interval import Interval, shown, span
 from fadu.auditor.model import Claim, Finding, Relation, Severity
 from fadu.auditor.rules import Case
 from fadu.auditor.rules.speech import say
+from fadu.measure.cite import Term
 
 
 def sums(case: Case) -> Iterable[Finding]:
@@ -34,7 +35,7 @@ def _part(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Fin
         case.document, claim, rule="sums.part", severity=severity, claims=(at, relation.to[0]),
         zh=f"部分“{claim.subject}”{claim.text}大于整体“{whole.subject}”{whole.text}：其中数不可能超过总数。请核对两数及其单位。",
         en=f"The part {claim.text} is larger than the whole {whole.text} it is said to belong to; check both numbers and units.",
-        computation=f"{shown(mine.low)} > {shown(limit.high)}" + _unit_slip(claim, whole),
+        computation=_with(f"{shown(mine.low)} > {shown(limit.high)}", _unit_slip(claim, whole)),
     )  # fmt: skip
 
 
@@ -45,12 +46,16 @@ def _weight(relation: Relation, claims: Sequence[Claim]) -> Severity:
     return "error" if relation.firm else "likely"
 
 
-def _unit_slip(one: Claim, other: Claim) -> str:
+def _with(sum_: str, remark: Term) -> Term:
+    return Term(sum_ + remark.zh, sum_ + remark.en)
+
+
+def _unit_slip(one: Claim, other: Claim) -> Term:
     """Whether a dropped 万 or 亿 would explain it."""
     first, second = one.number, other.number
-    if not first or not second or ("万" in one.unit) == ("万" in other.unit):
-        return ""
-    return "；疑漏写或多写“万” (a 万 may be missing or too many)" if first / second > 1000 else ""
+    if not first or not second or ("万" in one.unit) == ("万" in other.unit) or first / second <= 1000:
+        return Term("", "")
+    return Term("；疑漏写或多写“万”", "; a 万 may be missing or too many")
 
 
 def _sum(case: Case, at: int, claim: Claim, relation: Relation) -> Iterator[Finding]:
@@ -148,7 +153,7 @@ def _mismatch(case: Case, at: int, relation: Relation, option: tuple[int, ...], 
         zh=f"{zh_kind}：按所列各数应为{shown(exact)}{unit}，文中为{claim.text.strip()}，相差{shown(abs(exact - own))}。{hint_zh}",
         en=f"{en_kind}: the printed numbers give {shown(exact)}, the text says {shown(own)} (off by "
         f"{shown(abs(exact - own))}).{hint_en}",
-        computation=f"{terms} = {shown(exact)} ≠ {shown(own)}{_margin(claim, sum_of)}",
+        computation=_with(f"{terms} = {shown(exact)} ≠ {shown(own)}", _margin(claim, sum_of)),
     )  # fmt: skip
 
 
@@ -166,14 +171,16 @@ def _printed(claim: Claim, like: Claim) -> Decimal:
     return number / (like.value_base / like.value) if like.value_base else number
 
 
-def _margin(claim: Claim, sum_of: Interval) -> str:
+def _margin(claim: Claim, sum_of: Interval) -> Term:
     scale = (
         claim.value_base / claim.value
         if claim.value_base and isinstance(claim.value, Decimal) and claim.value
         else Decimal(1)
     )
     scaled = Interval(sum_of.low / scale, None if sum_of.high is None else sum_of.high / scale)
-    return "" if scaled.low == scaled.high else f"（按印刷精度可为 {span(scaled)}）"
+    if scaled.low == scaled.high:
+        return Term("", "")
+    return Term(f"（按印刷精度可为 {span(scaled)}）", f" (as printed it can be {span(scaled)})")
 
 
 RULES = (sums,)

@@ -92,7 +92,8 @@ def _stretch(report: Report, low: int, high: int, covering: list[int]) -> str:
 def _item(report: Report, number: int, finding: Finding, lang: Lang) -> str:
     message = finding.message_zh if lang == "zh" else finding.message_en
     place = place_of(report.document, finding, lang)
-    computed = f"<br><code>{escape(finding.computation)}</code>" if finding.computation else ""
+    sum_ = finding.computed(lang)
+    computed = f"<br><code>{escape(sum_)}</code>" if sum_ else ""
     return (
         f'<li id="f{number}" class="{finding.severity}"><b>{SEVERITY_TERMS[finding.severity].said(lang)}</b> '
         f'<a href="#p{number}">{escape(place)}</a> <small>{escape(finding.rule)}</small><br>{escape(masked(message))}{computed}</li>'

@@ -108,5 +108,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message_zh": finding.message_zh,
         "message_en": finding.message_en,
         "computation": finding.computation,
+        "computation_zh": finding.computed("zh"),
         "claims": list(finding.claims),
     }

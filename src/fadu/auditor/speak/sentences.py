@@ -49,8 +49,8 @@ def _finding(report: Report, finding: Finding, lang: Lang) -> Iterator[str]:
     sentence = sentence_of(report.document, finding, report.claims)
     if sentence:
         yield f"      “{sentence}”"
-    if finding.computation:
-        yield f"      {'计算' if lang == 'zh' else 'Computation'}: {finding.computation}"
+    if computed := finding.computed(lang):
+        yield f"      {'计算：' if lang == 'zh' else 'Computation: '}{computed}"
 
 
 def place_of(document: Document, finding: Finding, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from fadu.auditor.forms.disclosure import COLUMNS, ROWS, form_of
 from fadu.auditor.model import Document, Finding
 from fadu.auditor.read import read
 from fadu.auditor.read.fold import fold
-from fadu.auditor.rules import Case, disclosure
+from fadu.auditor.rules import Case, disclosure, requests
 
 # Invented numbers that agree with each other: 一 + 二 = 总计 + 四 in every column, and every row adds up.
 VALUES: dict[str, list[int]] = {
@@ -138,7 +138,7 @@ LAYOUTS: dict[str, Callable[[list[list[str]]], Document]] = {
 
 def found(document: Document, last: Document | None = None) -> list[Finding]:
     case = Case(document, last_year=last)
-    return [finding for rule in disclosure.RULES for finding in rule(case)]
+    return [finding for rule in (*disclosure.RULES, *requests.RULES) for finding in rule(case)]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -211,6 +211,18 @@ def test_real_forms_agree() -> None:
         assert form is not None
         assert len(form.cells) == len(ROWS)
         assert found(read(path)) == []
+
+
+def test_what_a_real_report_says_it_answered_is_held_against_its_form() -> None:
+    """3119 came in, 34 were carried in, 103 carried out: 3050 were answered; the report says so across a line break."""
+    document = read(next(shared("corpus/disclosure").glob("淮安*")))
+    for true, false, rule, severity in (
+        ("复3050 件", "复3080 件", "disclosure.handled", "note"),  # （含上年度结转…）: the words leave room
+        ("公开申请3119 件", "公开申请3191 件", "disclosure.text", "likely"),
+    ):
+        assert true in document.text
+        wrong = Document("wrong", document.text.replace(true, false))
+        assert [(f.rule, f.severity) for f in found(wrong)] == [(rule, severity)]
 
 
 def test_every_changed_cell_of_a_real_form_is_caught() -> None:

@@ -1,8 +1,7 @@
-"""The cross-foot rules of the disclosure form, its carry-over from last year, and its numbers in the running text."""
+"""The cross-foot rules of the disclosure form and its carry-over from last year."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,16 +9,11 @@ from decimal import Decimal
 from fadu.auditor.forms.disclosure import ACTIVE, BLOCKS, COLUMNS, REVIEW, ROWS, Form, form_of
 from fadu.auditor.forms.stream import Entry
 from fadu.auditor.model import Finding, Severity
-from fadu.auditor.read.fold import fold
 from fadu.auditor.rules import Case
 from fadu.measure.cite import Term
 
 _NAMES = {row.code: row.name for row in ROWS}
 _PARTS = tuple(row.code for row in ROWS if row.part)
-_SAID = re.compile(
-    r"(?:共|累计|全年)?(?:收到|受理|新收|收办|接收)(?:各类)?(?:政府信息(?:依申请)?公开申请|依申请公开(?:申请)?)(?:案件)?"
-    r"(?:共|共计)?\s*(\d{1,9})\s*(?:余)?[件宗条]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,31 +135,6 @@ def _in_force(case: Case, now: Form, last: Form) -> Iterator[Finding]:
             yield _finding(case, "disclosure.in_force", "note", force, (zh, en, sum_))
 
 
-def said_in_text(case: Case) -> Iterator[Finding]:
-    """The number of applications named in the text is that of the table, with or without those carried in."""
-    form = form_of(case.document)
-    if form is None or "new" not in form.cells or "carried_in" not in form.cells:
-        return
-    new, carried = form.cells["new"][-1], form.cells["carried_in"][-1]
-    if new.value is None or carried.value is None:
-        return
-    allowed = {new.value, new.value + carried.value}
-    text = fold(case.document.text)
-    for match in _SAID.finditer(text, 0, new.start):
-        said = Decimal(match[1])
-        if said not in allowed and "余" not in match[0]:
-            entry = Entry(said, *match.span(1))
-            zh = f"正文称收到申请 {said} 件，表中新收 {new.value} 件（加上年结转 {carried.value} 件为 {max(allowed)} 件），不一致"
-            en = f"the text says {said} applications; the table has {new.value} new and {carried.value} carried in"
-            yield _finding(
-                case,
-                "disclosure.text",
-                "likely",
-                entry,
-                (zh, en, f"{said} ∉ {{{new.value}, {max(allowed)}}}"),
-            )
-
-
 def _total(side: Sequence[tuple[str, Entry]]) -> Decimal | None:
     """A dash counts as zero beside numbers; a side of dashes only says nothing."""
     values = [entry.value for _, entry in side if entry.value is not None]
@@ -216,4 +185,4 @@ def _finding(
     )
 
 
-RULES = (cross_foot, carry_over, said_in_text)
+RULES = (cross_foot, carry_over)

@@ -152,7 +152,7 @@ def _apply(part: Column, events: _Events, places: npt.NDArray[np.intp]) -> npt.N
     still = np.zeros(part.starts.size, bool)
     firsts = np.flatnonzero(np.diff(places, prepend=-1))
     turn = np.arange(places.size) - np.repeat(firsts, np.diff(np.append(firsts, places.size)))
-    for nth in range(int(turn.max()) + 1):
+    for nth in range(int(np.max(turn)) + 1):
         now = np.flatnonzero(turn == nth)
         rows = places[now]
         in_time = still[rows] | (events.on[now] <= part.due(rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +12,7 @@ from fadu.config.console import FAILED, language, put_json, say
 from fadu.config.database import running
 
 if TYPE_CHECKING:
+    from fadu.report.areas import Area
     from fadu.report.disclosure import Disclosure
     from fadu.report.enforcement import Enforcement
 
@@ -19,26 +22,41 @@ def command() -> None:
     """Compute a statutory form: its cells, each with what it counts, and its balances."""
 
 
+def _asked(subcommand: Callable[..., None]) -> Callable[..., None]:
+    """What every form is asked for: a year, a unit or area, and whether a program reads it."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON document."),
+        click.option(
+            "--unit", help="A unit (number, code or full name) or a territory code; default: the whole city."
+        ),
+        click.option("--year", type=click.IntRange(1990, 2100), required=True),
+    ):
+        subcommand = option(subcommand)
+    return click.pass_context(subcommand)
+
+
+@contextmanager
+def _area(unit: str | None) -> Iterator[Area]:
+    """The area meant, with everything counted that was committed before."""
+    with running(say):
+        from fadu.engine import follow
+        from fadu.report import areas
+
+        follow.up_to_now(follow.TALLIES)
+        yield areas.area(unit) if unit else areas.city()
+
+
 @command.command("disclosure")
-@click.option("--year", type=click.IntRange(1990, 2100), required=True)
-@click.option(
-    "--unit",
-    help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@click.pass_context
+@_asked
 def disclosure(ctx: click.Context, year: int, unit: str | None, as_json: bool) -> None:
     """The yearly report on government information disclosure, tables three and four (2021 format).
 
     Exits with 1 when a balance of the form does not hold.
     """
-    with running(say):
-        from fadu.engine import follow
-        from fadu.report import areas
+    with _area(unit) as area:
         from fadu.report import disclosure as composed
 
-        follow.up_to_now(follow.TALLIES)
-        form = composed.disclosure(areas.area(unit) if unit else areas.city(), year)
+        form = composed.disclosure(area, year)
         told = composed.plain(form)
     if as_json:
         put_json(told)
@@ -64,25 +82,16 @@ def _print(form: Disclosure) -> None:
 
 
 @command.command("enforcement")
-@click.option("--year", type=click.IntRange(1990, 2100), required=True)
-@click.option(
-    "--unit",
-    help="A unit (number, code or full name) or a territory code such as 430105; default: the whole city.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-@click.pass_context
+@_asked
 def enforcement(ctx: click.Context, year: int, unit: str | None, as_json: bool) -> None:
     """The yearly statistics of administrative enforcement: penalties by kind (the other tables are not counted yet).
 
     Exits with 1 when a balance of the form does not hold.
     """
-    with running(say):
-        from fadu.engine import follow
-        from fadu.report import areas
+    with _area(unit) as area:
         from fadu.report import enforcement as composed
 
-        follow.up_to_now(follow.TALLIES)
-        form = composed.enforcement(areas.area(unit) if unit else areas.city(), year)
+        form = composed.enforcement(area, year)
         told = composed.plain(form)
     if as_json:
         put_json(told)

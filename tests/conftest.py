@@ -149,17 +149,13 @@ def year_database(
     def turned() -> Iterator[str]:
         from django.db import connections
 
-        from fadu.engine.people import forget_units
-
         usual = str(connections["default"].settings_dict["NAME"])
         with django_db_blocker.unblock():
             _turn_to(name)
-            forget_units()
             try:
                 yield name
             finally:
                 _turn_to(usual)
-                forget_units()
 
     with django_db_blocker.unblock():
         from fadu.rehearsal.load import load_year
@@ -222,10 +218,13 @@ def _copy(server: Address, name: str) -> None:
 
 
 def _turn_to(name: str) -> None:
-    """Close every connection and let the next ones go to that database."""
+    """Close every connection, forget the units read from it, and let the next ones go to that database."""
     from django.db import connections
 
+    from fadu.engine.people import forget_units
+
     connections.close_all()
+    forget_units()
     for alias in connections:
         connections[alias].settings_dict["NAME"] = name
 

@@ -18,9 +18,6 @@ from fadu.rehearsal.load import load_year
 @pytest.fixture
 def year(own_database: str, monkeypatch: pytest.MonkeyPatch) -> int:
     """A small year in a database of its own, to which the commands come instead of an installation."""
-    from fadu.engine.people import forget_units
-
-    forget_units()
     load_year("changsha", 2023, 0.002, 1, workers=1, only=["oversight.information_request"])
     monkeypatch.setattr(edition, "running", lambda _: nullcontext())
     monkeypatch.setattr(audit_records, "running", lambda _: nullcontext())

@@ -31,9 +31,6 @@ def at(day: int) -> datetime:
 
 @pytest.fixture
 def year(own_database: str) -> None:
-    from fadu.engine.people import forget_units
-
-    forget_units()
     load_year(
         "changsha", 2023, 0.002, 1, workers=1, only=["oversight.information_request", "people.mediation"]
     )

@@ -24,6 +24,7 @@ KNOWN = {
     "FADU_DEBUG": Term("1：显示调试页面", "1: show debugging pages"),
     "FADU_LANG": Term("命令行语言 zh 或 en", "language of the command line, zh or en"),
     "FADU_CITY": Term("演示年度的城市（默认 changsha）", "city of the rehearsal year (default changsha)"),
+    "FADU_SITE_ID": Term("政府网站标识码（默认 0000000000）", "the site's official identification code"),
     "FADU_YEAR": Term("演示年度（默认 2023）", "year that is rehearsed (default 2023)"),
     "FADU_SCALE": Term("演示规模，0 至 1（默认 1）", "size of the rehearsal, above 0 to 1 (default 1)"),
     "FADU_SEED": Term("演示的随机种子（默认 1）", "seed of the rehearsal (default 1)"),

@@ -40,6 +40,8 @@ LOGIN_URL = "sign-in"
 CSRF_FAILURE_VIEW = "fadu.pages.troubles.refused"
 # The city whose report the pages show: a folder of fadu.cities.
 CITY = environment.text("FADU_CITY", "changsha")
+# 网站标识码: given to each government site; a row of noughts until it has been.
+SITE_ID = environment.text("FADU_SITE_ID", "0000000000")
 
 DATABASES = {
     # The application acts as a role that owns nothing; only migrations go through `owner`.
@@ -54,7 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "fadu.config.headers.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "fadu.config.language.ChosenLanguage",
+    "fadu.config.reader.ReaderChoices",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -34,11 +34,15 @@ class Office:
     rehearsed: Rehearsed | None = None
 
 
+TYPE_COOKIE, TYPE_SIZES = "fadu_type", ("usual", "large")
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     viewer: Actor
     lang: Lang
     office: Office
+    large: bool = False  # large type (大字版)
 
     @property
     def today(self) -> date:
@@ -52,7 +56,7 @@ class Visit:
 def visit(request: HttpRequest) -> Visit:
     """This request's visit; the office is set by the installation's middleware."""
     office = getattr(request, "office", None) or Office(timezone.localtime())
-    return Visit(viewer_of(request), spoken(), office)
+    return Visit(viewer_of(request), spoken(), office, request.COOKIES.get(TYPE_COOKIE) == "large")
 
 
 def viewer_of(request: HttpRequest) -> Actor:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from fadu.pages import qr
 from fadu.portal import views
 
 urlpatterns = [
     path("", views.report, name="report"),
+    path("qr.svg", qr.of_address, name="qr"),
     path("figures/", views.figures, name="figures"),
     path("figures/<str:id>/months.svg", views.months_chart, name="months-chart"),
     path("figures/<str:id>/areas.svg", views.areas_chart, name="areas-chart"),

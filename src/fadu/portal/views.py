@@ -14,6 +14,7 @@ from fadu import cities
 from fadu.engine.values import book
 from fadu.measure.cite import Term
 from fadu.measure.figure import Rate
+from fadu.pages.metadata import Column, Metadata
 from fadu.pages.query import one_of, year_of
 from fadu.pages.troubles import NotOpen
 from fadu.pages.visit import Visit, visit
@@ -49,7 +50,29 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/report.html",
-        {"edition": told, "area": area, "year": year, "city": cities.city(_city())},
+        {
+            "edition": told,
+            "area": area,
+            "year": year,
+            "city": cities.city(_city()),
+            "metadata": report_metadata(request, who, told.title.said(who.lang)),
+        },
+    )
+
+
+def report_metadata(request: HttpRequest, who: Visit, title: str) -> Metadata:
+    """The report's 网页标签; computed anew at every visit, so its date of publication is the moment of the visit."""
+    synthetic = ("演示数据",) if who.office.rehearsed else ()
+    city = cities.city(_city())
+    return Metadata(
+        Column.REPORT,
+        title=title,
+        published=who.office.at,
+        source=city.compiler.zh,
+        keywords=("法治政府建设", "年度报告", *synthetic),
+        author=city.compiler.zh,
+        description="由办件记录计算的法治政府建设情况报告，每个数字都能打开",
+        url=request.build_absolute_uri(request.path),
     )
 
 
@@ -67,6 +90,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     )
     return render(request, "portal/figures.html", {
         "edition": told, "area": area, "year": year, "areas": grounds, "chapter": chapters[chosen or min(chapters)],
+        "metadata": Metadata(Column.FIGURES),
     })  # fmt: skip
 
 
@@ -83,7 +107,7 @@ def figure(request: HttpRequest, id: str) -> HttpResponse:
     return render(request, "portal/figure.html", {
         "page": page, "asked": question, "listing": listed, "unit": unit_term(question.word), "is_rate": isinstance(question.word, Rate),
         "areas": [areas.city(), *areas.districts()], "bodies": areas.bodies(ground), "months": range(1, 13),
-        "choices": choices(question), "query": question.address(after=None),
+        "choices": choices(question), "query": question.address(after=None), "metadata": Metadata(Column.FIGURES),
     })  # fmt: skip
 
 

@@ -8,11 +8,12 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from fadu.measure.cite import Cite, Lang, chinese_number
 from fadu.measure.clock.argument import said_day
+from fadu.pages.metadata import Metadata
 from fadu.pages.visible import unit_named
 
 register = template.Library()
@@ -62,6 +63,12 @@ def moment(context: Context, at: datetime | None) -> SafeString:
         return SafeString("—")
     local = timezone.localtime(at)
     return format_html('<time datetime="{}">{}</time>', local.isoformat(), said_day(local, _lang(context)))
+
+
+@register.simple_tag(takes_context=True)
+def metadata_tags(context: Context, metadata: Metadata) -> SafeString:
+    """The page's 网页标签."""
+    return format_html_join("\n", '<meta name="{}" content="{}">', metadata.tags(_lang(context)))
 
 
 @register.simple_tag(takes_context=True)

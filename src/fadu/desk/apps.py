@@ -8,3 +8,4 @@ from django.apps import AppConfig
 class Desk(AppConfig):
     name = "fadu.desk"
     label = "desk"
+    insert_only = ("desk_change",)

@@ -93,9 +93,15 @@ def aside(context: Context, number: int) -> str:
 
 
 @register.filter
+def said(term: Any, lang: str) -> str:
+    """A Term or Cite in a language, without marks: `{{ place|said:lang }}`."""
+    return str(term.said("en" if lang == "en" else "zh"))
+
+
+@register.filter
 def grouped(value: Any) -> str:
-    """12345 → 12,345."""
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    """12345 → 12,345; a dash where there is none."""
+    return "—" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from fadu.engine.access import Actor, ground_sql
+from fadu.engine.access import Actor, official_sql
 from fadu.engine.identity import identity
 from fadu.engine.line import Line, line_with_code, lines
 from fadu.engine.words import Clock
@@ -88,7 +88,7 @@ class Wanted:
 
 
 def docket(viewer: Actor, wanted: Wanted, *, today: date) -> Docket:
-    ground, values = ground_sql(viewer)
+    ground, values = official_sql(viewer)
     given: dict[str, Any] = {
         **values,
         **_theirs(),

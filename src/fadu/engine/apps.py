@@ -7,4 +7,4 @@ class EngineConfig(AppConfig):
     name = "fadu.engine"
     label = "engine"
     default_auto_field = "django.db.models.BigAutoField"
-    insert_only = ("engine_event", "engine_seal")
+    insert_only = ("engine_event", "engine_seal", "engine_reading")

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from fadu.engine.facts import note_of
+from fadu.engine.history import ENGINE_STEPS
 from fadu.engine.line import OWN_COLUMNS, Line
 from fadu.engine.words import Clock, Previous, Step
 from fadu.measure.cite import Term
@@ -190,7 +191,7 @@ def clashing_names(line: Line) -> Found:
     """No word hides an attribute of the model or a column of the engine, and no step bears an engine step's name."""
     taken = {*dir(models.Model), "kind", "title", "code", "public", "objects", *OWN_COLUMNS}
     words = {*line.states, *line.steps, *line.clocks, *line.amounts, *line.rates, *line.balances, *line.facts}
-    for name in sorted(words & taken | line.steps.keys() & {"correct", "erase", "reclock"}):
+    for name in sorted(words & taken | line.steps.keys() & ENGINE_STEPS.keys()):
         yield (Term(f"名称“{name}”与记录自身的属性冲突", f"the name “{name}” clashes with the record's own"),
                Term("请改名", "Rename it"))  # fmt: skip
 
@@ -201,6 +202,9 @@ def notes(line: Line) -> Found:
         if name not in OWN_COLUMNS and note_of(field) is None:
             yield (Term(f"“{name}”不是用事项词声明的", f"“{name}” was not declared by a field word"),
                    Term("请用 text、choice、day 等词", "Use text, choice, day …"))  # fmt: skip
+    for column in sorted(line.opened_to.fields() - line.fields.keys()):
+        yield (Term(f"公开条件用到的“{column}”不存在", f"the condition for being public uses “{column}”, which does not exist"),
+               Term("请改用已声明的事项", "Use a declared fact"))  # fmt: skip
     for name, step in line.steps.items():
         for column in map(name_of, (*step.asks, *step.may_ask, *step.dates, *step.sets)):
             if column not in line.facts:

@@ -9,14 +9,12 @@ from functools import cache
 from typing import Any
 
 from fadu.engine.docket import Running
-from fadu.engine.history import Past
+from fadu.engine.history import ENGINE_STEPS, Past
 from fadu.engine.line import Line
 from fadu.engine.words import Clock
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
 from fadu.measure.clock import Happening, Reckoning, Rule, Verdict, What, reckon
-
-CORRECTED = Term("更正登记", "register corrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,10 @@ def happenings(
 
 
 def label(line: Line, past: Past) -> Term:
-    return line.steps[past.step].title if past.step in line.steps else CORRECTED
+    """What an event is called: the line's step, or the engine's."""
+    if past.step in line.steps:
+        return line.steps[past.step].title
+    return ENGINE_STEPS.get(past.step) or Term(past.step, past.step)
 
 
 def told(line: Line, history: Sequence[Past], row: Mapping[str, Any], calendar: Calendar) -> list[Told]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -11,11 +12,13 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from fadu.engine.actor import Role
 from fadu.engine.facts import Note, note_of
 from fadu.engine.record import Record
 from fadu.engine.words import Clock, State, Step
 from fadu.measure.balance import Balance
 from fadu.measure.cite import Term
+from fadu.measure.condition import ALWAYS, Where, name_of
 from fadu.measure.figure import Figure, Rate, Total
 from fadu.measure.lifecycle import Lifecycle, Move
 from fadu.measure.trouble import Trouble
@@ -48,7 +51,10 @@ class Line:
         self.name = model.__module__.rsplit(".", 1)[-1]
         self.id = f"{self.chapter}.{self.name}"
         self.table: str = model._meta.db_table
-        self.title, self.code, self.kind, self.public = model.title, model.code, model.kind, model.public
+        self.title, self.code, self.kind = model.title, model.code, model.kind
+        said = model.public
+        self.public: bool = said is not False
+        self.opened_to: Where = said if isinstance(said, Where) else ALWAYS if said else ~ALWAYS
         self.states: dict[str, State] = self._own(State)
         self.steps: dict[str, Step] = self._own(Step)
         self.clocks: dict[str, Clock] = self._own(Clock)
@@ -80,6 +86,25 @@ class Line:
     def facts(self) -> dict[str, Note]:
         """The notes of the facts that the line itself declares."""
         return {name: note for name, field in self.fields.items() if (note := note_of(field)) is not None}
+
+    def is_public(self, row: Mapping[str, Any]) -> bool:
+        """May anyone open this record (its public facts only)? `row` holds the columns that `opened_to` reads."""
+        return self.opened_to.holds(row)
+
+    def public_sql(self, table: str = "") -> str:
+        """The same as an SQL condition on the line's table, or on its alias `table`."""
+        sql = self.opened_to.sql().replace("%", "%%")
+        return re.sub(r'"(\w+)"', rf'{table}."\1"', sql) if table else sql
+
+    @cached_property
+    def told_by_applicant(self) -> frozenset[str]:
+        """The facts that an applicant tells: those of the steps which applicants may take."""
+        return frozenset(
+            name_of(column)
+            for step in self.steps.values()
+            if Role.APPLICANT in step.by
+            for column in (*step.asks, *step.may_ask)
+        )
 
     @cached_property
     def days(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from fadu.engine import act
 from fadu.engine.access import THE_SYSTEM
 from fadu.engine.clocks import running, told
 from fadu.engine.docket import Due
+from fadu.engine.history import last_act
 from fadu.engine.line import lines
 from fadu.engine.words import ON
 from fadu.law.holidays import CALENDAR
@@ -47,7 +48,7 @@ def take_silent_steps(*, today: date, at: datetime) -> Iterator[Done]:
 
 def _taken(record: int, step: str, on: date, at: datetime) -> Done:
     # What happened meanwhile keeps its place in the log: the effect is then entered on the day of the last event.
-    on = max(on, act.find(record).history[-1].on)
+    on = max(on, last_act(act.find(record).history).on)
     try:
         act.take(record, step, actor=THE_SYSTEM, on=on, at=at)
     except Trouble as trouble:

@@ -1,10 +1,18 @@
 """The engine's own tables, gathered for Django; each stands in the module that writes it."""
 
 from fadu.engine.count import Counted, Tally
+from fadu.engine.delegation import Delegation
 from fadu.engine.docket import Due
+from fadu.engine.files import Attached, File
 from fadu.engine.follow import Cursor
+from fadu.engine.holders import Holder
 from fadu.engine.log import Event, Kept, Seal
 from fadu.engine.people import Officer, Unit
+from fadu.engine.reads import Reading
 from fadu.engine.series import Series
+from fadu.engine.shares import Share
 
-__all__ = ["Counted", "Cursor", "Due", "Event", "Kept", "Officer", "Seal", "Series", "Tally", "Unit"]
+__all__ = [
+    "Attached", "Counted", "Cursor", "Delegation", "Due", "Event", "File", "Holder", "Kept", "Officer", "Reading", "Seal",
+    "Series", "Share", "Tally", "Unit",
+]  # fmt: skip

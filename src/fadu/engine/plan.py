@@ -7,18 +7,15 @@ what-if, and the rehearsal loads its results in bulk: all three therefore agree.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
-
-from fadu.engine.access import Actor, Place, may_take
+from fadu.engine.access import Actor, Place, in_whose_place
 from fadu.engine.clocks import running, told, verdicts
 from fadu.engine.docket import Running
-from fadu.engine.history import Past, state_before
+from fadu.engine.given import check_facts
+from fadu.engine.history import BEHALF, ENGINE_STEPS, Past, last_act, state_before
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
 from fadu.engine.replay import blank
@@ -26,14 +23,11 @@ from fadu.engine.troubles import (
     AlreadyTaken,
     DayInFuture,
     DayOutOfOrder,
-    FactMissing,
-    FactUnknown,
-    FactWrong,
     NotRunOut,
     NotYourStep,
     StepNotAllowed,
 )
-from fadu.engine.words import ON, Derived, Previous, Same, SpanOf, State, Step
+from fadu.engine.words import ON, Derived, Previous, Same, State, Step
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
 from fadu.measure.condition import name_of
@@ -73,7 +67,7 @@ def plan(
         opening = True
     else:
         opening = False
-    check_step(line, step, row, history, opening=opening, actor=actor, on=on, at=at)
+    hat = check_step(line, step, row, history, opening=opening, actor=actor, on=on, at=at)
     check_run_out(line, step, row, history, on=on, calendar=calendar)
     given = check_facts(line, step, facts, law_on=row["law_on"])
     for guard in step.guards:
@@ -81,7 +75,12 @@ def plan(
         if trouble is not None:
             raise trouble
     return draft(line, step.name, changes_of(step, given, on, row), target(line, step, row, history), row=row, history=history,
-                 actor=actor, on=on, at=at, calendar=calendar)  # fmt: skip
+                 actor=actor, on=on, at=at, calendar=calendar, beside=on_behalf(actor, hat))  # fmt: skip
+
+
+def on_behalf(actor: Actor, hat: Actor) -> Row:
+    """What an event says of a delegation under which it was done; nothing where people act for themselves."""
+    return {} if hat.number == actor.number else {BEHALF: hat.number}
 
 
 def new_row(line: Line, *, key: int, place: Place, on: date, law_on: date) -> Row:
@@ -101,8 +100,12 @@ def draft(
     on: date,
     at: datetime,
     calendar: Calendar,
+    beside: Mapping[str, Any] | None = None,
 ) -> Draft:
-    """The row and event that follow from changed facts and a new state; the bits of kept and broken clocks among them."""
+    """The row and event that follow from changed facts and a new state; the bits of kept and broken clocks among them.
+
+    `beside` is what the event says that is no column of the record (names that begin with `history.MARK`).
+    """
     after = {**row, **changes}
     final = line.states[state].final
     after["closed"] = (row["closed"] or on) if final else None
@@ -117,7 +120,12 @@ def draft(
         for name, value in after.items()
         if name not in ("id", "state", "version") and value != before[name]
     }
-    return Draft(line, after, Past(seq, step, on, state, written, at, actor.number), running(runs))
+    return Draft(
+        line,
+        after,
+        Past(seq, step, on, state, {**written, **(beside or {})}, at, actor.number),
+        running(runs),
+    )
 
 
 def target(line: Line, step: Step, row: Row, history: Sequence[Past]) -> str:
@@ -172,19 +180,29 @@ def check_step(
     actor: Actor,
     on: date,
     at: datetime,
-) -> None:
+) -> Actor:
+    """Refuses what lifecycle, person or day forbid; returns as whom the actor takes it (themselves, or who delegated)."""
     where = shown(row["id"])
     if refusal(line, step, None if opening else row, history, row["law_on"]):
         _refuse(line, step, row, history, opening=opening)
-    if not may_take(actor, step.by, row["unit"]):
+    hat = in_whose_place(actor, step.by, row, opening=opening)
+    if hat is None:
         raise NotYourStep(actor=actor.name, record=where, step=step.title, unit=row["unit"],
                           roles=[role.term for role in sorted(step.by)])  # fmt: skip
+    check_day(line, step.title, where, history, on=on, at=at)
+    return hat
+
+
+def check_day(
+    line: Line, step: Term, record: str, history: Sequence[Past], *, on: date, at: datetime
+) -> None:
+    """An act lies neither in the future nor before the last act upon the record."""
     if on > at.date():
-        raise DayInFuture(record=where, step=step.title, on=on, at=at.date())
-    if history and on < history[-1].on:
-        last = history[-1]
+        raise DayInFuture(record=record, step=step, on=on, at=at.date())
+    last = last_act(history) if history else None
+    if last is not None and on < last.on:
         raise DayOutOfOrder(
-            record=where, step=step.title, on=on, last=step_title(line, last.step), last_on=last.on
+            record=record, step=step, on=on, last=step_title(line, last.step), last_on=last.on
         )
 
 
@@ -220,71 +238,5 @@ def _refuse(line: Line, step: Step, row: Row, history: Sequence[Past], *, openin
 
 
 def step_title(line: Line, step: str) -> Term:
-    return line.steps[step].title if step in line.steps else Term(step, step)
-
-
-def check_facts(line: Line, step: Step, facts: Mapping[str, Any], *, law_on: date) -> Row:
-    """The facts, each of its field's type and a code that exists; all that is wrong with one field is said at once."""
-    asked = [name_of(column) for column in step.asks]
-    known = {*asked, *(name_of(column) for column in step.may_ask)}
-    unknown = [name for name in facts if name not in known]
-    if unknown:
-        raise FactUnknown(
-            step=step.title, fields=unknown, known=[line.facts[name].title for name in sorted(known)]
-        )
-    absent = [name for name in asked if facts.get(name) in (None, "")]
-    if absent:
-        raise FactMissing(step=step.title, fields=[line.facts[name].title for name in absent])
-    given = {
-        name: checked(line, name, value, law_on=law_on) for name, value in facts.items() if value is not None
-    }
-    _check_lengths(line, step, given)
-    return given
-
-
-def _check_lengths(line: Line, step: Step, given: Mapping[str, Any]) -> None:
-    """An extension stays within what the article allows."""
-    for clock in line.clocks.values():
-        span = clock.adds.get(step)
-        if isinstance(span, SpanOf):
-            name = name_of(span.field)
-            if not 0 < given.get(name, 1) <= span.most.n:
-                reason = Term(
-                    f"依法应为1至{span.most.said('zh')}（{clock.cited.zh}）",
-                    f"the law allows 1 to {span.most.said('en')} ({clock.cited.en})",
-                )
-                raise FactWrong(field=line.facts[name].title, value=given[name], reason=reason)
-
-
-def checked(line: Line, name: str, value: Any, *, law_on: date) -> Any:
-    """The value in its field's type; a Trouble names field, value and reason."""
-    note, field = line.facts[name], line.fields[name]
-    if note.choices is not None:
-        code = note.choices.codes.get(value)
-        if code is None or not code.in_force(law_on):
-            known = "、".join(
-                f"{key}（{one.zh}）" for key, one in note.choices.codes.items() if one.in_force(law_on)
-            )
-            raise FactWrong(field=note.title, value=value, reason=Term(f"应为：{known}", f"one of: {known}"))
-        return value
-    expected = _EXPECTED[note.kind]
-    if isinstance(value, expected[0]) and not (isinstance(value, bool) and note.kind != "flag"):
-        return value
-    if isinstance(value, str):
-        with suppress(ValueError, ValidationError):
-            return (
-                list(map(int, value.split(","))) if isinstance(field, ArrayField) else field.to_python(value)
-            )
-    raise FactWrong(field=note.title, value=value, reason=expected[1])
-
-
-_EXPECTED: dict[str, tuple[type | tuple[type, ...], Term]] = {
-    "text": (str, Term("应为文字", "text is expected")),
-    "day": (date, Term("应为存在的日期，如 2023-02-28", "an existing day is expected, such as 2023-02-28")),
-    "number": (int, Term("应为整数", "a whole number is expected")),
-    "money": (int, Term("应为以分计的整数", "a whole number of fen is expected")),
-    "flag": (bool, Term("应为是或否", "yes or no is expected")),
-    "unit": (int, Term("应为单位编号", "a unit's number is expected")),
-    "units": (list, Term("应为单位编号的列表", "a list of units' numbers is expected")),
-    "link": (int, Term("应为记录编号", "a record's number is expected")),
-}
+    """A step's title, the line's own or one that every line has."""
+    return line.steps[step].title if step in line.steps else ENGINE_STEPS.get(step) or Term(step, step)

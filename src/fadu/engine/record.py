@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from fadu.measure.cite import Term
+from fadu.measure.condition import Where
 
 
 class Record(models.Model):
@@ -18,7 +19,8 @@ class Record(models.Model):
     kind: ClassVar[str] = "record"
     title: ClassVar[Term]
     code: ClassVar[int]
-    public: ClassVar[bool] = False  # may anyone open a single record (its public facts only)?
+    public: ClassVar[bool | Where] = False
+    """Which records anyone may open (their public facts only): all, none, or those of a condition, Known(published_on)."""
 
     id = models.BigIntegerField(primary_key=True)
     unit = models.IntegerField()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from fadu.engine.history import Past
+from fadu.engine.history import MARK, Past
 from fadu.engine.line import Line
 
 
@@ -27,8 +27,9 @@ def row_at(line: Line, record: int, history: Iterable[Past], version: int) -> di
 
 
 def typed(line: Line, facts: Any) -> dict[str, Any]:
-    """Facts as stored (days as text) in the row's types."""
+    """Facts as stored (days as text) in the row's types; what an event says beside the row is no part of it."""
     return {
         name: date.fromisoformat(value) if name in line.days and isinstance(value, str) else value
         for name, value in facts.items()
+        if not name.startswith(MARK)
     }

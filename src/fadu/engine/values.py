@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from fadu.engine.access import Actor, after_prefix, ground_sql
+from fadu.engine.access import Actor, after_prefix, readable_sql
 from fadu.engine.count import Counted, read_cell
 from fadu.engine.facts import note_of
 from fadu.engine.line import Line, lines
@@ -244,9 +244,9 @@ class Counting:
                 raise KeyError(column)
             parts.append(f'"{column}" = %(code_{number})s' if code else f'"{column}" IS NULL')
             values[f"code_{number}"] = code
-        if viewer is not None and not (self.line.public and not viewer.official):
-            ground, bounds = ground_sql(viewer)
-            parts.append(ground)
+        if viewer is not None:
+            readable, bounds = readable_sql(viewer, self.line)
+            parts.append(readable)
             values.update(bounds)
         return " AND ".join(parts), values
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from fadu.engine.access import Actor, Role
+from fadu.engine.access import Actor, Reading, Role, Standing, reads, standing, units_of
 from fadu.engine.facts import Note
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
@@ -21,14 +20,6 @@ from fadu.report.wording import decimal
 MASKED = Term("〔个人信息，仅承办单位可见〕", "[personal data: the handling unit only]")
 ERASED = Term("〔已依法删除〕", "[lawfully erased]")
 YES, NO = Term("是", "yes"), Term("否", "no")
-
-
-class Reading(Enum):
-    """What a viewer gets of a fact."""
-
-    SHOWN = "shown"
-    MASKED = "masked"
-    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ def reading(note: Note, viewer: Actor, unit: int) -> Reading:
     """The public reads public facts; officials read all, personal ones only in the unit that handles the record."""
     if not viewer.official:
         return Reading.SHOWN if note.public and not note.personal else Reading.HIDDEN
-    own = viewer.unit == unit or Role.SYSTEM in viewer.roles
+    own = unit in units_of(viewer) or Role.SYSTEM in viewer.roles
     return Reading.SHOWN if own or not note.personal else Reading.MASKED
 
 
@@ -62,11 +53,19 @@ def readable(line: Line, viewer: Actor) -> dict[str, Note]:
 
 
 def facts(
-    line: Line, row: Mapping[str, Any], viewer: Actor, lang: Lang, *, erased: frozenset[str] = frozenset()
+    line: Line,
+    row: Mapping[str, Any],
+    viewer: Actor,
+    lang: Lang,
+    *,
+    erased: frozenset[str] = frozenset(),
+    stands: Standing | None = None,
 ) -> list[Fact]:
+    """The facts of one record; `stands` is what the viewer is to it, where the caller has found that out already."""
+    stands = standing(viewer, line, row) if stands is None else stands
     found = []
     for name, note in line.facts.items():
-        how = reading(note, viewer, row["unit"])
+        how = reads(stands, line, name)
         if how is not Reading.HIDDEN:
             said = ERASED.said(lang) if name in erased else told(note, row[name], how, lang)
             found.append(Fact(name, note.title, said, how, note.cite, note.personal, row[name] is not None))

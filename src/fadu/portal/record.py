@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from fadu.engine import act
-from fadu.engine.access import Actor, Place, may_open, may_take
-from fadu.engine.clocks import CORRECTED, label, told
+from fadu.engine.access import NAMELESS, Actor, Reading, Standing, in_whose_place, reads, standing
+from fadu.engine.clocks import label, told
 from fadu.engine.history import Past
 from fadu.engine.identity import BadRecordNumber, Identity, identity, read_identity
 from fadu.engine.line import Line
@@ -21,14 +21,10 @@ from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
 from fadu.measure.figure import contributions
 from fadu.measure.trouble import Trouble
-from fadu.pages.visible import Fact, Reading, facts, reading, said_fact
+from fadu.pages.visible import Fact, facts, said_fact
 from fadu.portal.argued import ClockTold, clock_told
 
 _LONGEST_NUMBER = 40
-_ENGINE_STEPS = {
-    act.CORRECT: CORRECTED, act.ERASE: Term("依法删除个人信息", "Personal data erased"),
-    act.RECLOCK: Term("放假通知公布，期限重新计算", "Holiday notice out: dates worked out anew"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +101,8 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
     """The page, or NoSuchRecord, which tells a stranger no more than that there is none for them."""
     found = act.find(key_of(number))
     line, row, history = found.line, found.row, found.history
-    if not may_open(viewer, Place(row["unit"], row["territory"], row["system"]), public=line.public):
+    stands = standing(viewer, line, row)
+    if stands is Standing.NONE:
         raise NoSuchRecord(record=shown(row["id"]))
     gone = frozenset(name for past in history if past.step == act.ERASE for name in past.facts)
     steps = list(_steps(line, row, history, viewer, today))
@@ -113,13 +110,13 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
         line=line,
         number=shown(row["id"]),
         row=row,
-        facts=facts(line, row, viewer, lang, erased=gone),
+        facts=facts(line, row, viewer, lang, erased=gone, stands=stands),
         state=line.states[row["state"]].title,
         final=line.states[row["state"]].final,
         possible=[one for one in steps if one.reason is None],
         refused=[one for one in steps if one.reason is not None],
         clocks=[clock_told(one, lang, today) for one in told(line, history, row, CALENDAR)],
-        log=list(_log(line, row, history, viewer, lang)),
+        log=list(_log(line, history, viewer, stands, lang)),
         figures=list(_figures(line, row, today)),
     )
 
@@ -133,9 +130,7 @@ def _steps(
     for step in line.steps.values():
         if not step.opens:
             reason = why_not(line, step, row, history, today=today)
-            yield Next(
-                step, reason, reason is None and viewer.official and may_take(viewer, step.by, row["unit"])
-            )
+            yield Next(step, reason, reason is None and in_whose_place(viewer, step.by, row) is not None)
 
 
 def why_not(
@@ -171,20 +166,20 @@ def _refused(line: Line, step: Step, row: Mapping[str, Any], history: list[Past]
 # ----------------------------------------------------------------------------------------------------------- log
 
 
-def _log(
-    line: Line, row: Mapping[str, Any], history: list[Past], viewer: Actor, lang: Lang
-) -> Iterator[Entry]:
+def _log(line: Line, history: list[Past], viewer: Actor, stands: Standing, lang: Lang) -> Iterator[Entry]:
     names = _names(history) if viewer.official else {}
     for past in history:
-        title = _ENGINE_STEPS.get(past.step) or label(line, past)
+        if past.internal and not stands.official:
+            continue
+        title = label(line, past)
         state = line.states[past.state].title if past.state in line.states else Term(past.state, past.state)
         actor = _actor(past.actor, names, lang) if viewer.official else ""
-        written = list(_written(line, row, past, viewer, lang))
+        written = list(_written(line, past, stands, lang))
         yield Entry(past.seq, title, past.on, past.at, state, actor, past.hash.hex(), written)
 
 
 def _actor(number: int, names: Mapping[int, str], lang: Lang) -> str:
-    return names.get(number) or (Term("系统", "the system").said(lang) if number == 0 else f"#{number}")
+    return names.get(number) or (NAMELESS[number].said(lang) if number in NAMELESS else f"#{number}")
 
 
 def _names(history: list[Past]) -> dict[int, str]:
@@ -194,12 +189,10 @@ def _names(history: list[Past]) -> dict[int, str]:
     }
 
 
-def _written(
-    line: Line, row: Mapping[str, Any], past: Past, viewer: Actor, lang: Lang
-) -> Iterator[tuple[Term, str]]:
+def _written(line: Line, past: Past, stands: Standing, lang: Lang) -> Iterator[tuple[Term, str]]:
     for name, value in past.facts.items():
         note = line.facts.get(name)
-        how = reading(note, viewer, row["unit"]) if note else Reading.HIDDEN
+        how = reads(stands, line, name) if note else Reading.HIDDEN
         if note is not None and how is Reading.SHOWN:
             yield note.title, said_fact(note, value, lang) or "—"
         elif how is Reading.MASKED and note is not None:

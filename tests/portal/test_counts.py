@@ -31,7 +31,7 @@ def test_tally_query_and_list_tell_the_same_number(city_year: int, line) -> None
     for name, figure in line.figures.items():
         for question in QUESTIONS:
             told = asked(f"{line.id}.{name}", {"year": "2023", **question}, 2023)
-            page = figure_page(told)
+            page = figure_page(told, THE_SYSTEM)
             assert _run(page.row_sql) == (page.expected if figure.sums is None else _value(told)), (
                 name,
                 question,
@@ -56,7 +56,7 @@ def _run(sql: str) -> int:
     "id", [id for id, (_, word) in words().items() if isinstance(word, Figure) and word.split]
 )
 def test_the_codes_of_a_split_add_up_to_the_figure(city_year: int, id: str) -> None:
-    page = figure_page(asked(id, {}, 2023))
+    page = figure_page(asked(id, {}, 2023), THE_SYSTEM)
     assert page.splits
     for split in page.splits:
         assert sum(one.value.value for one in split.lines) == page.value.value
@@ -65,12 +65,12 @@ def test_the_codes_of_a_split_add_up_to_the_figure(city_year: int, id: str) -> N
                 id, dict(pair.split("=", 1) for pair in one.address.removeprefix("?").split("&")), 2023
             )
             if narrowed.figure.sums is None:
-                assert narrowed.counting.count() == one.value.value == figure_page(narrowed).expected
+                assert narrowed.counting.count() == one.value.value == figure_page(narrowed, THE_SYSTEM).expected
 
 
 def test_months_of_a_flow_and_areas_add_up_to_the_figure(city_year: int) -> None:
     for id, (_, word) in words().items():
-        page = figure_page(asked(id, {}, 2023))
+        page = figure_page(asked(id, {}, 2023), THE_SYSTEM)
         if page.month_is_line or not isinstance(word, Figure):
             continue
         assert sum(one.value.value for one in page.months) == page.value.value, id

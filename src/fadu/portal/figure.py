@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from fadu.engine.access import Actor
 from fadu.engine.count import recount_sql
 from fadu.engine.values import Book, Period, area_sql, book, counts_sql
 from fadu.measure.balance import Weighing, weigh
@@ -12,7 +13,7 @@ from fadu.measure.cite import Term
 from fadu.measure.condition import literal, name_of
 from fadu.measure.figure import Figure, Rate, parts_of
 from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, Part, choices_of, code_key
-from fadu.report import areas
+from fadu.report import areas, suppression
 from fadu.report.areas import Area
 from fadu.report.detail import MONTHS, Detail, detail
 from fadu.report.shown import Shown, share, shown
@@ -26,6 +27,7 @@ class Line:
     value: Shown
     address: str
     chosen: bool = False
+    ground: bool = False  # a whole city or district: its total of a year is the report's to tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class FigurePage:
     row_sql: str
     recount_sql: str
     expected: int | None
+    guarded: bool = False  # small counts are withheld from this viewer
 
     @property
     def month_is_line(self) -> bool:
@@ -70,11 +73,11 @@ def months_as_line(asked: Asked) -> bool:
     return isinstance(asked.word, Rate) or any(part.figure.basis.stock for part in asked.parts)
 
 
-def figure_page(asked: Asked) -> FigurePage:
+def figure_page(asked: Asked, viewer: Actor) -> FigurePage:
     listed = areas.below(asked.area)
     read = book(asked.year, [asked.area.code, *(one.code for one in listed)])
     told = detail(asked.line, [part.figure for part in asked.parts], area=asked.area.code, year=asked.year)
-    return FigurePage(
+    page = FigurePage(
         asked=asked,
         value=shown(read, asked.line, asked.word, asked.area.code),
         parts=tuple(_parts(asked, told)) if len(asked.parts) > 1 else (),
@@ -87,14 +90,41 @@ def figure_page(asked: Asked) -> FigurePage:
         recount_sql=recount_sql(asked.line).sql,
         expected=_expected(asked, told),
     )
+    return _guarded_page(page) if suppression.binds(asked.line, viewer) else page
 
 
-def area_lines(asked: Asked) -> tuple[Line, ...]:
+def _guarded_page(page: FigurePage) -> FigurePage:
+    """The page without counts that would point at a person."""
+    asked = page.asked
+    body = asked.area.unit is not None
+    parts = [
+        replace(one, value=suppression.whole(one.value, one.part.figure, asked.area)) for one in page.parts
+    ]
+    return replace(
+        page,
+        value=suppression.whole(page.value, asked.word, asked.area),
+        parts=tuple(parts),
+        areas=_guarded(asked, page.areas),
+        months=_guarded(asked, page.months, additive=not page.month_is_line),
+        splits=tuple(replace(one, lines=_guarded(asked, one.lines)) for one in page.splits),
+        weighed=() if body else page.weighed,
+        guarded=True,
+    )
+
+
+def _guarded(asked: Asked, lines: tuple[Line, ...], *, additive: bool = True) -> tuple[Line, ...]:
+    bound = [line for line in lines if not line.ground]
+    told = iter(suppression.breakdown([line.value for line in bound], asked.word, additive=additive))
+    return tuple(line if line.ground else replace(line, value=next(told)) for line in lines)
+
+
+def area_lines(asked: Asked, viewer: Actor) -> tuple[Line, ...]:
     """The table of areas alone, for its chart: the city's districts, a district's units."""
     listed = areas.below(asked.area)
     if asked.area.code == areas.city().code:
         listed = areas.districts()
-    return tuple(_areas(asked, book(asked.year, [one.code for one in listed]), listed))
+    lines = tuple(_areas(asked, book(asked.year, [one.code for one in listed]), listed))
+    return _guarded(asked, lines) if suppression.binds(asked.line, viewer) else lines
 
 
 def _areas(asked: Asked, read: Book, listed: Sequence[Area]) -> Iterator[Line]:
@@ -102,7 +132,15 @@ def _areas(asked: Asked, read: Book, listed: Sequence[Area]) -> Iterator[Line]:
         value = shown(read, asked.line, asked.word, one.code)
         # Departments without any such record would only lengthen the table.
         if one.unit is None or value.value or value.denominator:
-            yield Line(one.name, value, asked.address(area=one.code, after=None))
+            yield Line(one.name, value, asked.address(area=one.code, after=None), ground=one.unit is None)
+
+
+def charted_months(asked: Asked, viewer: Actor) -> tuple[Line, ...]:
+    """The table of months alone, for its chart."""
+    lines = month_lines(asked)
+    if not suppression.binds(asked.line, viewer):
+        return lines
+    return _guarded(asked, lines, additive=not months_as_line(asked))
 
 
 def month_lines(asked: Asked, told: Detail | None = None) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from fadu.pages import qr
-from fadu.portal import views
+from fadu.portal import editions, views
 
 urlpatterns = [
     path("", views.report, name="report"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("records/<str:number>", views.record, name="record"),
     path("published/", views.published_latest, name="published-latest"),
     path("published/<int:year>", views.published, name="published"),
+    path("editions/", editions.editions, name="editions"),
+    path("editions/feed.atom", editions.editions_feed, name="editions-feed"),
+    path("editions/<int:year>/<int:number>", editions.edition, name="edition"),
+    path("editions/<int:year>/<int:number>.json", editions.edition_json, name="edition-json"),
+    path("editions/<int:year>/<int:number>.csv", editions.edition_csv, name="edition-csv"),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
     path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

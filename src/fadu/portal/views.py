@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from fadu import cities
+from fadu.engine.access import Actor
+from fadu.engine.line import Line
 from fadu.engine.values import book
 from fadu.measure.cite import Term
 from fadu.measure.figure import Rate
@@ -20,10 +23,11 @@ from fadu.pages.troubles import NotOpen
 from fadu.pages.visit import Visit, visit
 from fadu.portal import export
 from fadu.portal.asked import Asked, asked, choices
-from fadu.portal.figure import Line, area_lines, figure_page, month_lines, months_as_line
+from fadu.portal.figure import Line as TableLine
+from fadu.portal.figure import area_lines, charted_months, figure_page, months_as_line
 from fadu.portal.listing import listing, may_list
 from fadu.portal.record import record_page
-from fadu.report import areas, chart, disclosure, edition, enforcement
+from fadu.report import areas, chart, disclosure, edition, enforcement, suppression
 from fadu.report.published import Verdict, compare_all
 from fadu.report.shown import unit_term
 
@@ -82,7 +86,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     who = visit(request)
     area = areas.area(request.GET["area"].strip()) if request.GET.get("area", "").strip() else areas.city()
     year = year_of(request.GET, usual_year(who))
-    told = edition.compose(_city(), book(year, [area.code]), area.code)
+    told = _for(who.viewer, edition.compose(_city(), book(year, [area.code]), area.code), area)
     grounds = [areas.city(), *areas.districts()]
     chapters = {chapter.key: chapter for chapter in told.chapters}
     chosen = one_of(request.GET.dict(), "chapter", chapters) or next(
@@ -94,6 +98,27 @@ def figures(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
+def _for(viewer: Actor, told: edition.Edition, area: areas.Area) -> edition.Edition:
+    """A single body's small counts are not told to the public."""
+    if viewer.official or area.unit is None:
+        return told
+
+    def rows(line: Line, listed: tuple[edition.Row, ...]) -> tuple[edition.Row, ...]:
+        if not suppression.binds(line, viewer):
+            return listed
+        return tuple(replace(row, value=suppression.whole(row.value, row.word, area)) for row in listed)
+
+    chapters = [
+        replace(
+            chapter,
+            rows=tuple((line, rows(line, listed)) for line, listed in chapter.rows),
+            weighed=tuple(pair for pair in chapter.weighed if not suppression.binds(pair[0], viewer)),
+        )
+        for chapter in told.chapters
+    ]
+    return replace(told, chapters=tuple(chapters))
+
+
 def _asked(request: HttpRequest, id: str) -> Asked:
     return asked(id, request.GET.dict(), usual_year(visit(request)))
 
@@ -101,7 +126,7 @@ def _asked(request: HttpRequest, id: str) -> Asked:
 @require_safe
 def figure(request: HttpRequest, id: str) -> HttpResponse:
     who, question = visit(request), _asked(request, id)
-    page = figure_page(question)
+    page = figure_page(question, who.viewer)
     listed = listing(question, who.viewer, who.lang)
     ground = question.area if question.area.unit is None else areas.area(_district(question))
     return render(request, "portal/figure.html", {
@@ -120,20 +145,20 @@ def _district(question: Asked) -> str:
 @cache_control(max_age=60)
 def months_chart(request: HttpRequest, id: str) -> HttpResponse:
     question = _asked(request, id)
-    bars, share = _bars(month_lines(question), visit(request)), isinstance(question.word, Rate)
+    who = visit(request)
+    bars, share = _bars(charted_months(question, who.viewer), who), isinstance(question.word, Rate)
     return _picture(chart.columns(bars, line=months_as_line(question), share=share))
 
 
 @require_safe
 @cache_control(max_age=60)
 def areas_chart(request: HttpRequest, id: str) -> HttpResponse:
-    question = _asked(request, id)
-    return _picture(
-        chart.rows(_bars(area_lines(question), visit(request)), share=isinstance(question.word, Rate))
-    )
+    question, who = _asked(request, id), visit(request)
+    lines = area_lines(question, who.viewer)
+    return _picture(chart.rows(_bars(lines, who), share=isinstance(question.word, Rate)))
 
 
-def _bars(lines: tuple[Line, ...], who: Visit) -> list[chart.Bar]:
+def _bars(lines: tuple[TableLine, ...], who: Visit) -> list[chart.Bar]:
     return [
         chart.Bar(
             line.name.said(who.lang),

@@ -12,19 +12,26 @@ from fadu.measure.figure import Figure, Measure, Rate, Total
 from fadu.report.wording import NOT_APPLICABLE, Value, decimal, percent, said
 
 Word = Figure | Total | Rate
+LEAST = 3  # counts below it are withheld where they would point at a person: see `suppression`
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A count in its unit, or (without a unit) a rate with numerator and denominator; None where it does not apply."""
+    """A count in its unit, or (without a unit) a rate with numerator and denominator; None where it does not apply.
+
+    `withheld`: it would point at a person.
+    """
 
     value: int | Fraction | None
     unit: Measure | None = None
     numerator: int | None = None
     denominator: int | None = None
+    withheld: bool = False
 
     def said(self, lang: Lang = "zh") -> str:
         number = self.number
+        if self.withheld:
+            return number
         if self.unit is None or self.value is None:
             return number if self.value is not None else NOT_APPLICABLE.said(lang)
         return f"{number} {self.unit.title.said(lang)}"
@@ -32,6 +39,8 @@ class Shown:
     @property
     def number(self) -> str:
         """Without the unit, thousands set apart."""
+        if self.withheld:
+            return f"<{LEAST}" if self.unit is not None and self.unit.scale == 1 else "＊"
         if self.value is None:
             return "—"
         if self.unit is None:

@@ -1,1 +1,1 @@
-"""公文: official documents laid out after GB/T 9704-2012, as .docx and PDF. Pure: no Django, no database."""
+"""公文: papers as a typed tree, and the tree as .docx and PDF after GB/T 9704-2012. Pure: no Django, no files but fonts."""

@@ -22,6 +22,20 @@ KNOWN = {
     "FADU_PORT": Term("网页服务端口（默认 8000）", "port of the pages (default 8000)"),
     "FADU_HOSTS": Term("允许的主机名，逗号分隔", "host names that are served, separated by commas"),
     "FADU_DEBUG": Term("1：显示调试页面", "1: show debugging pages"),
+    "FADU_HTTPS": Term(
+        "1：只经 HTTPS 服务（HSTS、加密 Cookie）", "1: served over HTTPS only (HSTS, secure cookies)"
+    ),
+    "FADU_PROXY": Term(
+        "1：前面有一台可信的反向代理（读取它写的来源地址与协议）",
+        "1: one trusted reverse proxy stands before it (its forwarded address and scheme are read)",
+    ),
+    "FADU_SECOND_FACTOR": Term(
+        "第二验证：off 不用、optional 自愿（默认）、required 负责人、主管部门和管理员必须",
+        "second factor: off, optional (default), required of heads, supervisors and administrators",
+    ),
+    "FADU_IDLE_MINUTES": Term(
+        "无操作多少分钟后退出登录（默认 60）", "minutes without a click until signed out (default 60)"
+    ),
     "FADU_LANG": Term("命令行语言 zh 或 en", "language of the command line, zh or en"),
     "FADU_CITY": Term("演示年度的城市（默认 changsha）", "city of the rehearsal year (default changsha)"),
     "FADU_SITE_ID": Term("政府网站标识码（默认 0000000000）", "the site's official identification code"),

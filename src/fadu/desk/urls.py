@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.desk import views
+from fadu.desk import account, sign_in, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
-    path("sign-in", views.sign_in, name="sign-in"),
-    path("sign-out", views.sign_out, name="sign-out"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-in/code", sign_in.code, name="sign-in-code"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("account", account.account, name="account"),
+    path("account/password", account.password, name="password"),
+    path("account/sign-out-everywhere", account.sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/factor", account.second_factor, name="account-factor"),
+    path("account/factor/qr.svg", account.factor_qr, name="account-factor-qr"),
 ]

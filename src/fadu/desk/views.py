@@ -1,9 +1,8 @@
-"""The officials' pages: sign in, sign out, my desk."""
+"""My desk: what is due on the viewer's ground."""
 
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -33,9 +32,3 @@ def desk(request: HttpRequest) -> HttpResponse:
         "docket": told, "wanted": wanted, "unit": units().get(who.viewer.unit), "today": who.today,
         "roles": [role.term for role in sorted(who.viewer.roles)],
     })  # fmt: skip
-
-
-sign_in = LoginView.as_view(
-    template_name="desk/sign_in.html", next_page="desk", redirect_authenticated_user=True
-)
-sign_out = LogoutView.as_view(next_page="report")

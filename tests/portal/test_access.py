@@ -43,12 +43,12 @@ def _kind(line: Line, name: str) -> str:
     return "personal" if note.personal else "public" if note.public else "official"
 
 
-def may_open(name: str, line: Line) -> bool:
-    return name in ("an", "bai", "si") or (name == "ding" and line.public)
+def may_open(name: str, line: Line, row: dict[str, Any]) -> bool:
+    return name in ("an", "bai", "si") or (name == "ding" and line.is_public(row))
 
 
-def kinds_read(name: str, line: Line) -> set[str]:
-    if not may_open(name, line):
+def kinds_read(name: str, line: Line, row: dict[str, Any]) -> set[str]:
+    if not may_open(name, line, row):
         return set()
     return {"an": {"public", "official", "personal"}, "bai": {"public", "official", "personal"}, "si": {"public", "official"},
             "ding": {"public"}}[name]  # fmt: skip
@@ -68,8 +68,8 @@ def test_the_record_page(visitor: Visitor, line: Line) -> None:
     for name in CAST:
         response = visitor(name).get(f"/records/{identity(row['id'])}")
         text = response.content.decode()
-        assert response.status_code == (200 if may_open(name, line) else 404), name
-        assert _kinds_in(text) == kinds_read(name, line) & _kinds_of(line), name
+        assert response.status_code == (200 if may_open(name, line, row) else 404), name
+        assert _kinds_in(text) == kinds_read(name, line, row) & _kinds_of(line), name
         assert response.status_code == 200 or ("A-009" in text and row["opened"].isoformat() not in text), (
             name
         )
@@ -87,9 +87,9 @@ def test_lists_and_exports(visitor: Visitor, line: Line, door: str) -> None:
         shut = name == "ding" and not line.public and door != "page"
         assert response.status_code == (403 if shut else 200), name
         text = _text(response, door)
-        assert (str(identity(row["id"])) in text) == may_open(name, line), name
+        assert (str(identity(row["id"])) in text) == may_open(name, line, row), name
         # A page lists only the facts that its figure reads; a file all that the reader may have.
-        read = kinds_read(name, line) & _kinds_of(line)
+        read = kinds_read(name, line, row) & _kinds_of(line)
         assert _kinds_in(text) == (_kinds_in(text) & read if door == "page" else read), name
 
 

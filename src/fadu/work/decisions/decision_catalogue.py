@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    HANDLER, ITEMS, SUPERVISOR, Balance, Case, Choice, Choices, Clock, DueIn, Figure, Kind, Mark, Rate, Rule, State, Step, Term,
+    HANDLER, ITEMS, SUPERVISOR, Balance, Case, Choice, Choices, Clock, DueIn, Figure, Kind, Known, Mark, Rate, Rule, State, Step, Term,
     Total, choice, day, flag, link, number, on, opened, standing, text, unit, where,
 )  # fmt: skip
 from fadu.law.instruments import HNMADCAT as CAT
@@ -53,6 +53,7 @@ def planned_within_its_year(row: Mapping[str, Any], facts: Mapping[str, Any], on
 class DecisionCatalogue(Case):
     title = Term("重大行政决策目录事项", "Item of the catalogue of major decisions")
     code = 53
+    public = Known("announced_on")
 
     # 记什么
     name = text("事项名称", "Item", cite=COLUMNS, public=True)

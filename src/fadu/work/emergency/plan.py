@@ -179,6 +179,7 @@ def has_the_six_parts(row: Mapping[str, Any], facts: Mapping[str, Any], on: date
 class Plan(Case):
     title = Term("应急预案", "Emergency plan")
     code = 81
+    public = Known("published_on")
 
     # 记什么
     plan_kind = choice("预案类型", "Kind of plan", PlanKind, cite=PLANS, public=True)

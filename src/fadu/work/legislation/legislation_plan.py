@@ -86,7 +86,7 @@ def due_in_the_plan_year(row: Mapping[str, Any], facts: Mapping[str, Any], on: d
 class LegislationPlan(Case):
     title = Term("立法计划项目", "Item of the legislation plan")
     code = 63
-    public = True
+    public = Known("published_on")
 
     # 记什么
     plan_year = number("计划年度", "Year of the plan", cite=PLAN, public=True)

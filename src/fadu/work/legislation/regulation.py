@@ -99,7 +99,7 @@ def was_approved(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> 
 class Regulation(Case):
     title = Term("地方性法规草案", "Bill for a local regulation")
     code = 62
-    public = True
+    public = where(state=("commenting", "called")) | Known("congress_comment_from") | Known("promulgated_on")
 
     # 记什么
     subject = text("名称", "Name", cite=DRAFT, public=True)

@@ -139,7 +139,7 @@ def _other_way(row: Mapping[str, Any], zh: str) -> Trouble:
 class Rule(Case):
     title = Term("政府规章", "Government rule")
     code = 61
-    public = True
+    public = where(state=("commenting", "called", "commenting_again", "called_again")) | Known("promulgated_on")
 
     # 记什么
     subject = text("名称", "Name", cite=GZTL.art(7), public=True)

@@ -98,7 +98,7 @@ def all_told(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> Trou
 class AnnualReport(Case):
     title = Term("法治政府建设年度报告", "Yearly report on law-based government")
     code = 35
-    public = True
+    public = Known("published_on")
 
     # 记什么
     report_year = number("报告年度", "Year", cite=REPORT, public=True)

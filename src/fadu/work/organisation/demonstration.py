@@ -76,7 +76,7 @@ def named_before(row: Mapping[str, Any], facts: Mapping[str, Any], on: date) -> 
 class Demonstration(Case):
     title = Term("法治政府建设示范称号", "Demonstration title")
     code = 36
-    public = True
+    public = Known("announced_on") | Known("awarded_on")
 
     # 记什么
     level = choice("层级", "Level", Level, cite=PROGRAMME, public=True)

@@ -31,7 +31,7 @@ from fadu.work.oversight.proposal_terms import (
 class Proposal(Case):
     title = Term("代表建议和政协提案", "Suggestions and proposals")
     code = 14
-    public = True
+    public = Known("published_on")
 
     # 记什么
     category = choice("类别", "Kind", Category, cite=SUGGEST, public=True)

@@ -25,6 +25,7 @@ from fadu.engine.line import (
     Entry,
     Figure,
     Kind,
+    Known,
     Mark,
     State,
     Step,
@@ -100,7 +101,7 @@ def shown_for_a_while(row: Mapping[str, Any], facts: Mapping[str, Any], on: date
 class Village(Entry):
     title = Term("法治乡村示范点", "Demonstration village")
     code = 26
-    public = True
+    public = Known("shown_until") | Known("named_on")
 
     # 记什么
     name = text("村（社区）名称", "Village or community", cite=RURAL, public=True)

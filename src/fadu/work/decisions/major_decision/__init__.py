@@ -7,8 +7,8 @@ majority without reasons, publication before the report to the Party committee, 
 reason: fewer than thirty days of comment (said in the notice; no floor of seven days is in the text), fewer than seven
 working days of review. The report to the Party guards publication, since cities order it and the meeting differently.
 Not verified: three experts (local practice); where the seven working days begin and begin anew is inferred. A
-major adjustment repeats the procedure (art. 37): it is a record of its own that names the decision it adjusts. Single
-records are not open to anyone, since some are lawfully not disclosed and a line opens all its records or none. Left out:
+major adjustment repeats the procedure (art. 37): it is a record of its own that names the decision it adjusts. A record is
+open to anyone while its draft is out for comment and once it is published, unless it is lawfully not disclosed. Left out:
 the accounts of those held responsible (art. 38); the task of the executor beyond a report.
 """
 
@@ -37,6 +37,7 @@ PLANNED = HNMADCAT.whole(note="目录栏目“决策时间”见摘录")
 class MajorDecision(Case):
     title = Term("重大行政决策", "Major administrative decision")
     code = 52
+    public = (where(state="soliciting") | Known("published_on")) & ~where(undisclosed=True)
 
     # 记什么
     name = text("决策事项", "Matter", cite=SCOPE, public=True)

@@ -11,7 +11,8 @@ record as a major decision, to which it links.
 Not verified: every number of days of the review, the 5 and 2 years, the 30 days towards the standing committee, the
 evaluation and the two-year clean-up, the articles of the 2025 amendment. “30日后施行” is read as the thirtieth day after
 publication, as practice has it. The four rates are nowhere defined: the strict reading is published, the lenient beside it.
-Single records are not open to anyone: a draft under review is none of the public's, and a line opens all its records or none.
+A record is open to anyone while its draft is out for comment and once it is published: a draft under review is none of the
+public's.
 Left out: the file of a citizen's review beyond its answer, and the review that a reconsideration brings along (a matter
 of that line).
 """
@@ -44,6 +45,7 @@ EXAMINER = Term("备案机关", "filing authority")
 class NormativeDocument(Case):
     title = Term("行政规范性文件", "Normative document")
     code = 51
+    public = where(state="soliciting") | Known("published_on")
 
     # 记什么
     name = text("文件标题", "Title of the document", cite=MAKING, public=True)

@@ -125,7 +125,7 @@ def new(span: Span, cite: Any, *, kind: Kind = Kind.MAXIMUM) -> Rule:
 class Reconsideration(Case):
     title = Term("行政复议", "Administrative reconsideration")
     code = 13
-    public = True
+    public = Known("published_on")
 
     # 记什么
     case_no = text("案号", "Case number", cite=FORM.whole(), public=True)

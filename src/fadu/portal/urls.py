@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from fadu.pages import qr
-from fadu.portal import editions, views
+from fadu.portal import editions, open_data, views
 
 urlpatterns = [
     path("", views.report, name="report"),
@@ -23,6 +23,17 @@ urlpatterns = [
     path("editions/<int:year>/<int:number>", editions.edition, name="edition"),
     path("editions/<int:year>/<int:number>.json", editions.edition_json, name="edition-json"),
     path("editions/<int:year>/<int:number>.csv", editions.edition_csv, name="edition-csv"),
+    path("data/", open_data.open_data, name="open-data"),
+    path("data/catalogue.json", open_data.catalogue, name="data-catalogue"),
+    re_path(
+        r"^data/figures/(?P<year>\d{4})\.(?P<kind>csv|json)$", open_data.figures_file, name="figures-file"
+    ),
+    re_path(
+        r"^data/registers/(?P<id>[a-z_.]{1,80})\.(?P<kind>csv|json)$",
+        open_data.register_file,
+        name="register-file",
+    ),
+    re_path(r"^data/registers/(?P<id>[a-z_.]{1,80})\.atom$", open_data.register_feed, name="register-feed"),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
     path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

@@ -144,14 +144,14 @@ def may_read(viewer: Actor, line: Line, row: Mapping[str, Any]) -> bool:
 
 
 def reads(how: Standing, line: Line, name: str) -> Reading:
-    """Which facts that opens: the public public ones, the applicant also what applicants told, officials all, and personal
+    """Which facts that opens: the public public ones, the applicant also what applicants tell or are told, officials all, and personal
     ones only in the units that handle the record."""
     note = line.facts[name]
     if how in (Standing.UNIT, Standing.JOINT):
         return Reading.SHOWN
     if how.official:
         return Reading.MASKED if note.personal else Reading.SHOWN
-    told = how is Standing.APPLICANT and name in line.told_by_applicant
+    told = how is Standing.APPLICANT and (note.told or name in line.told_by_applicant)
     return (
         Reading.SHOWN
         if told or (how > Standing.NONE and note.public and not note.personal)

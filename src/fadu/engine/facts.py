@@ -60,6 +60,7 @@ class Note:
     cite: Cite | None = None
     public: bool = False
     personal: bool = False
+    told: bool = False  # is the applicant told it, since a notice or letter to them says it?
     choices: type[Choices] | None = None
     help: Term | None = None
 

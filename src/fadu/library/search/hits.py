@@ -1,0 +1,188 @@
+"""What is shown of a result: read from the database, so that nothing is shown that is no longer there or not the reader's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fadu.library.models import Document, Provision, Version
+from fadu.library.search import snippets
+from fadu.library.search.facets import Scope
+from fadu.library.search.query import Article, Asked
+from fadu.library.search.ranking import Candidate
+from fadu.library.search.snippets import Mark, Shown
+from fadu.library.search.tokens import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision: its anchor in the version's address, its label, and where it stands."""
+
+    anchor: str
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document. `older` says that the words stand in an earlier version, which is then the one that is shown."""
+
+    document: Document
+    version: int
+    dated: date | None
+    title: Shown
+    snippet: Shown
+    place: Place | None
+    source_path: str
+    state: str
+    older: bool = False
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A query that names an article: where it is."""
+
+    code: str
+    title: str
+    version: int
+    place: Place
+
+
+_Row = tuple[int, str, str, str, int, int, str]
+
+
+def hits_of(
+    found: Sequence[Candidate], asked: Asked, weights: Mapping[str, float], scope: Scope
+) -> tuple[Hit, ...]:
+    """The hits, in their order; whatever the database no longer holds or does not show this reader is left out."""
+    versions = _versions([one.version for one in found])
+    words = _words(asked)
+    _turn_to_older(versions, words, scope)
+    provisions = _provisions([version.pk for version in versions.values()])
+    shown = []
+    for one in found:
+        version = versions.get(one.version)
+        if version is None or not (version.document.public or scope.official):
+            continue
+        place, piece = _best(version, provisions[version.pk], words, weights)
+        shown.append(
+            Hit(
+                version.document,
+                version.pk,
+                version.dated,
+                snippets.marked(version.document.title, words),
+                piece,
+                place,
+                version.source_path or version.document.source_path,
+                state_on(version.document, scope.day),
+                older=version.pk != one.version,
+                score=one.score,
+            )
+        )
+    return tuple(shown)
+
+
+def _words(asked: Asked) -> list[str]:
+    """What is marked: the typed words, what they are made of, and what means the same."""
+    found = dict.fromkeys(word.folded for word in asked.words)
+    for part in asked.parts:
+        found |= dict.fromkeys((part.folded, *part.alike))
+    for word in asked.words:
+        found |= dict.fromkeys(word.alike)
+    return [one for one in found if one]
+
+
+def _versions(numbers: Sequence[int]) -> dict[int, Version]:
+    rows = Version.objects.filter(pk__in=numbers).select_related("document").defer("structure")
+    return {version.pk: version for version in rows}
+
+
+def _turn_to_older(versions: dict[int, Version], words: Sequence[str], scope: Scope) -> None:
+    """Where none of the words stands in the last version (searched without a date), the newest that holds one takes its place."""
+    if scope.on is not None or not words:
+        return
+    silent = [
+        version.document_id
+        for version in versions.values()
+        if version.n > 1
+        and not snippets.marks_in(version.text, words)
+        and not snippets.marks_in(version.document.title, words)
+    ]
+    if not silent:
+        return
+    rows = (
+        Version.objects.filter(document__in=silent)
+        .select_related("document")
+        .defer("structure")
+        .order_by("-n")
+    )
+    older: dict[int, list[Version]] = defaultdict(list)
+    for row in rows:
+        older[row.document_id].append(row)
+    for number, version in list(versions.items()):
+        for one in older.get(version.document_id, ()):
+            if snippets.marks_in(one.text, words):
+                versions[number] = one
+                break
+
+
+def _provisions(versions: Sequence[int]) -> dict[int, list[_Row]]:
+    rows = Provision.objects.filter(version__in=versions).order_by("version", "start")
+    found: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows.values_list("version", "anchor", "label", "path", "start", "end", "kind"):
+        found[row[0]].append(row)
+    return found
+
+
+def _best(
+    version: Version, provisions: Sequence[_Row], words: Sequence[str], weights: Mapping[str, float]
+) -> tuple[Place | None, Shown]:
+    text = version.text
+    marks = snippets.marks_in(text, words)
+    starts = [row[4] for row in provisions]
+    best = snippets.best_place(marks, starts, weights) if provisions else -1
+    if best < 0:
+        return None, snippets.shown(text, marks, _after_title(text), len(text), weights)
+    _, anchor, label, path, start, end, kind = provisions[best]
+    place = None if kind == "head" else Place(anchor, label, path)
+    return place, snippets.shown(text, _within(marks, start, end), start, end, weights)
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    return [mark for mark in marks if start <= mark.start < end]
+
+
+def _after_title(text: str) -> int:
+    """Where the text goes on after its first line."""
+    first = text.find("\n")
+    return first + 1 if 0 <= first < len(text) // 2 else 0
+
+
+def state_on(document: Document, day: date) -> str:
+    """`facets.STATES` of one document, from the span that `validity` derived."""
+    if document.begins is not None and document.begins > day:
+        return "not_yet"
+    if document.ends is not None and document.ends < day:
+        return "repealed" if document.ended_as == "repealed" else "expired"
+    return "in_force" if document.begins is not None else "unknown"
+
+
+def opening(hits: Sequence[Hit], asked: Asked) -> Opening | None:
+    """The article that a query names, in the first hit whose title the other words are part of."""
+    if asked.article is None:
+        return None
+    names = [asked.joined, *(one for word in asked.words for one in word.alike)]
+    for hit in hits:
+        if any(name in fold(hit.document.title) for name in names):
+            return _opened(hit, asked.article)
+    return None
+
+
+def _opened(hit: Hit, article: Article) -> Opening | None:
+    row = Provision.objects.filter(version=hit.version, anchor=article.anchor).first()
+    if row is None:
+        return None
+    return Opening(hit.document.code, hit.document.title, hit.version, Place(row.anchor, row.label, row.path))

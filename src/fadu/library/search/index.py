@@ -1,0 +1,170 @@
+"""The index on disk: generations in folders, one of them current; read by many, written by one, switched at once.
+
+    library-index/
+      current         the name of the folder that is read
+      1-00000007/     FORMAT and a growing number: a Tantivy index
+
+The follower's cursor is an entry of the index itself, replaced in the commit that adds what it stands for: whatever moment a writer
+is killed in, index and cursor agree. (Tantivy's own commit payload is not reachable from Python.)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import tantivy
+
+from fadu.library.search.schema import FORMAT, Sheet, entry, schema
+from fadu.measure.cite import Term
+from fadu.measure.trouble import Trouble
+
+_HEAP = 96_000_000
+_MARK = "cursor"
+
+
+class NoIndex(Trouble):
+    code = "LS-001"
+    title = Term("检索索引尚未建立", "No search index yet")
+    zh = "文件夹 {path} 中还没有可用的检索索引。"
+    en = "The folder {path} holds no usable search index yet."
+    remedy_zh = "请运行 fadu library reindex；系统运行时也会自行建立。"
+    remedy_en = "Run fadu library reindex; the running system also builds it by itself."
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far an index has followed which database: every transaction up to and including `xid`."""
+
+    database: str
+    xid: int
+
+
+class Shelf:
+    """The folder of an installation's index: what is current, how to write, how to replace it whole."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def current(self) -> Path | None:
+        """The folder that is read; None when there is none of this format."""
+        try:
+            name = (self.root / "current").read_text().strip()
+        except FileNotFoundError:
+            return None
+        folder = self.root / name
+        return folder if name.startswith(f"{FORMAT}-") and (folder / "meta.json").exists() else None
+
+    def fresh(self) -> Path:
+        """An empty folder for the next generation; what earlier builders left unfinished is cleared away."""
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        current = self.current()
+        self._clear(keep=current)
+        numbers = [int(one.name.rpartition("-")[2]) for one in self._folders()]
+        folder = self.root / f"{FORMAT}-{max(numbers, default=0) + 1:08d}"
+        folder.mkdir()
+        return folder
+
+    def switch(self, folder: Path) -> None:
+        """Makes it current, in one step that every reader sees wholly or not at all; then clears the old one."""
+        draft = self.root / f".current.{os.getpid()}"
+        with draft.open("w") as file:
+            file.write(folder.name)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self.root / "current")
+        self._clear(keep=folder)
+
+    def _folders(self) -> list[Path]:
+        return [one for one in self.root.iterdir() if one.is_dir() and one.name.rpartition("-")[2].isdigit()]
+
+    def _clear(self, keep: Path | None) -> None:
+        for one in self._folders():
+            if one != keep:
+                shutil.rmtree(one, ignore_errors=True)
+
+
+class Writer:
+    """The one writer of a generation; a second is refused by Tantivy's lock, which ends with the process."""
+
+    def __init__(self, folder: Path, *, heap: int = _HEAP) -> None:
+        self._index = tantivy.Index(schema(), path=str(folder), reuse=True)
+        self._writer = self._index.writer(heap, 1)
+
+    def cursor(self) -> Cursor | None:
+        """Where the last commit stood."""
+        self._index.reload()
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.term_query(schema(), "marker", _MARK), limit=1).hits
+        return Cursor(**json.loads(searcher.doc(found[0][1])["cursor"][0])) if found else None
+
+    def replace(self, documents: Iterable[int], sheets: Iterable[Sheet]) -> int:
+        """Takes the documents out and puts their sheets in; seen by nobody before `commit`. → sheets"""
+        for document in documents:
+            self._writer.delete_documents_by_term("document", document)
+        return self.add(sheets)
+
+    def add(self, sheets: Iterable[Sheet]) -> int:
+        done = 0
+        for sheet in sheets:
+            self._writer.add_document(entry(sheet))
+            done += 1
+        return done
+
+    def commit(self, cursor: Cursor) -> None:
+        """All that was replaced since the last commit, and where it stands: in one step."""
+        self._writer.delete_documents_by_term("marker", _MARK)
+        mark = tantivy.Document()
+        mark.add_text("marker", _MARK)
+        mark.add_text("cursor", json.dumps(asdict(cursor)))
+        self._writer.add_document(mark)
+        self._writer.commit()
+
+    def close(self) -> None:
+        """Lets the merges end and the lock go."""
+        self._writer.wait_merging_threads()
+
+
+class Reader:
+    """What searches read: always the last commit of the current generation. One a process; any thread may ask."""
+
+    def __init__(self, root: Path) -> None:
+        self._shelf = Shelf(root)
+        self._lock = threading.Lock()
+        self._index: tantivy.Index | None = None
+        self._seen: tuple[str, int, int] | None = None
+        self._searcher: tantivy.Searcher | None = None
+
+    @property
+    def generation(self) -> tuple[str, int, int] | None:
+        """What the last searcher reads; changes with each commit. A key for what is worked out from it."""
+        return self._seen
+
+    def searcher(self) -> tantivy.Searcher:
+        """A view that stays as it is, also while the index is written or replaced. Two file states are asked each time."""
+        for _ in range(5):
+            folder = self._shelf.current()
+            if folder is None:
+                raise NoIndex(path=self._shelf.root)
+            try:
+                return self._at(folder)
+            except (FileNotFoundError, ValueError, OSError):
+                continue  # the generation was replaced between looking and opening
+        raise NoIndex(path=self._shelf.root)
+
+    def _at(self, folder: Path) -> tantivy.Searcher:
+        state = (folder / "meta.json").stat()
+        seen = (folder.name, state.st_mtime_ns, state.st_ino)
+        with self._lock:
+            if seen != self._seen or self._searcher is None:
+                if self._index is None or self._seen is None or self._seen[0] != folder.name:
+                    self._index = tantivy.Index.open(str(folder))
+                    self._index.config_reader("manual")
+                self._index.reload()
+                self._searcher, self._seen = self._index.searcher(), seen
+            return self._searcher

@@ -1,0 +1,219 @@
+"""The library's search: `search(Wanted(…)) -> Answer`.
+
+The index says which documents and in what order; every word that is shown is read from the database.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import tantivy
+from django.conf import settings
+from django.db import connection
+from tantivy import Occur, Order, Query
+
+from fadu.library.search import facets, ranking, spelling
+from fadu.library.search.facets import Counts, Filters, Scope
+from fadu.library.search.hits import Hit, Opening, hits_of, opening
+from fadu.library.search.index import Reader
+from fadu.library.search.matching import Circle, anywhere, every, matches, merits
+from fadu.library.search.query import Asked, read
+from fadu.library.search.schema import schema
+from fadu.measure.cite import Term
+from fadu.measure.trouble import Trouble
+
+MOST_SHOWN, MOST_A_PAGE = 10_000, 100
+ENOUGH = {
+    Circle.TITLED: 10,
+    Circle.SCATTERED: 3,
+    Circle.MOST: 0,
+}  # documents that make a wider circle needless
+SORTS = ("relevance", "newest", "oldest")
+
+
+class TooFar(Trouble):
+    code = "LS-003"
+    title = Term("翻页过深", "Too many pages on")
+    zh = "第{page}页超出可翻阅的前{most}条结果。"
+    en = "Page {page} is beyond the first {most} results, which are those that can be paged through."
+    remedy_zh = "请用筛选条件或更具体的检索词缩小范围。"
+    remedy_en = "Narrow the search by filters or by more exact words."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search. `today` is the reader's day; `on` asks for the law of another day; `official` sees also what is not public."""
+
+    query: str
+    today: date
+    filters: Filters = field(default_factory=Filters)
+    sort: str = "relevance"
+    on: date | None = None
+    page: int = 1
+    size: int = 10
+    official: bool = False
+    as_typed: bool = False  # no correcting of typing errors
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What to tell whoever found little: `nowhere` are words that no document contains; `without_filters` how many there were."""
+
+    nowhere: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    without_filters: int = 0
+    on_any_day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found. `circle` says how wide was searched, `instead` what was searched in place of what was typed (a slip)."""
+
+    count: int
+    hits: tuple[Hit, ...]
+    facets: Counts
+    circle: Circle = Circle.TITLED
+    whole: int = 0  # documents within the first circle, when a wider one was searched
+    instead: str = ""
+    opens: Opening | None = None
+    help: Help | None = None
+    took: float = 0.0  # seconds
+
+
+def place() -> Path:
+    """Where the index of the connected database lies."""
+    return Path(settings.HOME.root) / "library-index" / str(connection.settings_dict["NAME"])
+
+
+_readers: dict[Path, Reader] = {}
+
+
+def reader() -> Reader:
+    return _readers.setdefault(place(), Reader(place()))
+
+
+def search(wanted: Wanted) -> Answer:
+    """Raises NoIndex, QueryTooLong, TooFar."""
+    began = perf_counter()
+    if (wanted.page - 1) * wanted.size >= MOST_SHOWN:
+        raise TooFar(page=wanted.page, most=MOST_SHOWN)
+    searcher, asked = reader().searcher(), read(wanted.query)
+    scope = Scope(wanted.today, wanted.on, wanted.official)
+    look = _Look(searcher, asked, scope)
+    instead = ""
+    if asked.words and not look.counted(Circle.TITLED) and not wanted.as_typed:
+        instead = spelling.corrected(searcher, asked, reader().generation)
+        corrected = _Look(searcher, read(instead), scope)
+        if instead and corrected.counted(Circle.TITLED):
+            look, asked = corrected, corrected.asked
+        else:
+            instead = ""
+    answer = look.answer(wanted)
+    told = replace(answer, instead=instead)
+    if told.count <= 2 and asked.words:
+        told = replace(told, help=look.help(wanted, told.count))
+    return replace(told, took=perf_counter() - began)
+
+
+class _Look:
+    """One reading of the index for one read query."""
+
+    def __init__(self, searcher: tantivy.Searcher, asked: Asked, scope: Scope) -> None:
+        self.searcher, self.asked, self.scope = searcher, asked, scope
+        self._counted: dict[Circle, int] = {}
+
+    def matching(self, circle: Circle) -> Query:
+        if not self.asked.words:
+            return Query.all_query()
+        return matches(self.asked, circle, dated=self.scope.on is not None)
+
+    def counted(self, circle: Circle) -> int:
+        """How many documents that circle holds, whatever the filters."""
+        if circle not in self._counted:
+            query = every(self.matching(circle), self.scope.query())
+            self._counted[circle] = self.searcher.search(query, limit=1).count or 0
+        return self._counted[circle]
+
+    def circle(self) -> Circle:
+        """The narrowest that fills a page."""
+        if self.asked.number.keys or all(word.exact for word in self.asked.words):
+            return Circle.TITLED
+        return next((one for one in Circle if self.counted(one) >= ENOUGH[one]), Circle.MOST)
+
+    def answer(self, wanted: Wanted) -> Answer:
+        circle = self.circle()
+        matching, narrow = self.matching(circle), facets.narrowed(wanted.filters, self.scope)
+        found = self.page(wanted, every(matching, self.scope.query(), *narrow))
+        shown = hits_of(found[1], self.asked, self.weights(), self.scope)
+        return Answer(
+            count=found[0], hits=shown, circle=circle, whole=self.counted(Circle.TITLED) if circle > Circle.TITLED else 0,
+            facets=facets.counts(self.searcher, matching, wanted.filters, self.scope),
+            opens=opening(shown, self.asked) if wanted.page == 1 else None,
+        )  # fmt: skip
+
+    def page(self, wanted: Wanted, matching: Query) -> tuple[int, list[ranking.Candidate]]:
+        start = (wanted.page - 1) * wanted.size
+        if wanted.sort != "relevance" or not self.asked.words:
+            order = Order.Asc if wanted.sort == "oldest" else Order.Desc
+            got = self.searcher.search(
+                matching, limit=wanted.size, offset=start, order_by_field="written", order=order
+            )
+            return got.count or 0, ranking.candidates(self.searcher, got.hits)
+        better = [(Occur.Should, one) for one in merits(self.asked)]
+        query = Query.boolean_query([(Occur.Must, Query.const_score_query(matching, 0.0)), *better])
+        if start >= ranking.WINDOW:
+            got = self.searcher.search(query, limit=wanted.size, offset=start)
+            return got.count or 0, ranking.candidates(self.searcher, got.hits)
+        got = self.searcher.search(query, limit=max(ranking.WINDOW, start + wanted.size))
+        window = ranking.candidates(self.searcher, got.hits)
+        first, rest = window[: ranking.WINDOW], window[ranking.WINDOW :]
+        day = self.scope.day.toordinal()
+        first = ranking.ordered(self.searcher, first, self.asked, self.weights(), day)
+        return got.count or 0, (first + rest)[start : start + wanted.size]
+
+    def weights(self) -> Mapping[str, float]:
+        """How telling each part and word is: the rarer, the more."""
+        total = self.searcher.num_docs + 1
+        found: dict[str, float] = {}
+        for part in self.asked.parts:
+            for one in (part.folded, *part.alike):
+                seen = self.searcher.doc_freq("words", one) or self.searcher.doc_freq("pairs", one[:2])
+                found[one] = math.log(1 + total / (seen + 1))
+        for word in self.asked.words:
+            found.setdefault(word.folded, sum(found.get(part.folded, 0.5) for part in word.parts) or 1.0)
+        return found
+
+    def help(self, wanted: Wanted, count: int) -> Help:
+        dated = self.scope.on is not None
+        told = [part.folded for part in self.asked.parts]
+        nowhere = tuple(
+            one for one in told if not self.seen(every(anywhere(one, dated=dated), self.scope.query()))
+        )
+        without = self.counted(self.circle()) if wanted.filters.chosen() else count
+        any_day = 0
+        if dated:
+            undated = _Look(self.searcher, self.asked, replace_day(self.scope))
+            any_day = undated.counted(undated.circle())
+        near = tuple(spelling.near(self.searcher, one, reader().generation) for one in nowhere)
+        return Help(nowhere, tuple(one for some in near for one in some), max(without - count, 0), any_day)
+
+    def seen(self, query: Query) -> int:
+        return self.searcher.search(query, limit=1).count or 0
+
+
+def replace_day(scope: Scope) -> Scope:
+    """The same reader without a day."""
+    return Scope(scope.today, None, scope.official)
+
+
+def titles_in(searcher: tantivy.Searcher, query: Query, most: int) -> Sequence[str]:
+    """The titles of the best that a query finds."""
+    return [one.title for one in ranking.candidates(searcher, searcher.search(query, limit=most).hits)]
+
+
+__all__ = ["Answer", "Filters", "Help", "Hit", "Opening", "Wanted", "place", "reader", "schema", "search"]

@@ -1,0 +1,45 @@
+"""Reads from the database what enters the index: the sheets of documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from fadu.library.kinds import Kind
+from fadu.library.models import Document, Name, Version
+from fadu.library.search.numbers import keys
+from fadu.library.search.schema import Sheet
+
+BATCH = 200  # documents whose texts are in memory at once
+
+
+def sheets(documents: Sequence[int]) -> Iterator[Sheet]:
+    """A sheet for each version of those documents that still are."""
+    for start in range(0, len(documents), BATCH):
+        yield from _some(documents[start : start + BATCH])
+
+
+def _some(documents: Sequence[int]) -> Iterator[Sheet]:
+    names: dict[int, list[str]] = defaultdict(list)
+    for document, key in Name.objects.filter(document__in=documents).values_list("document", "key"):
+        names[document].append(key)
+    versions: dict[int, list[Version]] = defaultdict(list)
+    for version in Version.objects.filter(document__in=documents).defer("structure").order_by("n"):
+        versions[version.document_id].append(version)
+    for document in Document.objects.filter(pk__in=documents):
+        yield from _of(document, versions[document.pk], names[document.pk])
+
+
+def _of(document: Document, versions: list[Version], names: Iterable[str]) -> Iterator[Sheet]:
+    kind = Kind(document.kind)
+    for version in versions:
+        last = version is versions[-1]
+        yield Sheet(
+            document=document.pk, version=version.pk, title=document.title, text=version.text,
+            names=tuple(names), numbers=keys(document.number), number=document.number,
+            kind=kind.value, rank=kind.rank, issuers=tuple(document.issuers), topic=document.topic,
+            written=document.written_on or document.published_on or version.dated,
+            begins=document.begins, ends=document.ends, ended_as=document.ended_as,
+            since=version.since, until=version.until, last=last, public=document.public,
+            older=tuple(one.text for one in versions[:-1]) if last else (),
+        )  # fmt: skip

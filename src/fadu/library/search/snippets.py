@@ -1,0 +1,111 @@
+"""Where in a text a query's words stand, which provision says most of them, and the lines around: places, never markup."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fadu.library.search.tokens import pattern_of
+
+WIDTH = 120  # characters of a snippet
+_LEAD = 24  # characters that are shown before the first mark
+_ENOUGH = 400  # marks of one word that are looked at in one text
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch of text and the places in it that are marked: (start, end), in order, apart from each other."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=2_000)
+def _pattern(folded: str) -> re.Pattern[str]:
+    return re.compile(pattern_of(folded))
+
+
+def marks_in(text: str, words: Sequence[str]) -> list[Mark]:
+    """Every place of every folded word, in order; a word that stands there letter by letter is not sought in other writings."""
+    found = []
+    for word in words:
+        place, before = text.find(word), len(found)
+        while place >= 0 and len(found) - before < _ENOUGH:
+            found.append(Mark(place, place + len(word), word))
+            place = text.find(word, place + len(word))
+        if len(found) == before:
+            for one in _pattern(word).finditer(text):
+                found.append(Mark(one.start(), one.end(), word))
+                if len(found) - before >= _ENOUGH:
+                    break
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
+def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[str, float]) -> int:
+    """The provision (by number) whose marks say most: each word once by its weight, again for a little. −1 without marks."""
+    said: dict[int, dict[str, int]] = {}
+    for mark in marks:
+        counted = said.setdefault(bisect_right(starts, mark.start) - 1, {})
+        counted[mark.word] = counted.get(mark.word, 0) + 1
+    best, most = -1, 0.0
+    for place in sorted(said):
+        score = sum(weights.get(word, 1.0) * (1 + 0.1 * min(n - 1, 3)) for word, n in said[place].items())
+        if score > most + 1e-9:
+            best, most = place, score
+    return best
+
+
+def shown(text: str, marks: Sequence[Mark], start: int, end: int, weights: Mapping[str, float]) -> Shown:
+    """The WIDTH characters between start and end that hold the weightiest marks, with those marks."""
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    first = _densest(inside, weights) if inside else start
+    # A provision that is short is shown from its beginning.
+    begin = start if first - start <= _LEAD else first - _LEAD
+    begin = max(start, min(begin, end - WIDTH))
+    stop = min(end, begin + WIDTH)
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    places = apart((mark.start, mark.end) for mark in inside if mark.start >= begin and mark.end <= stop)
+    piece = _BLANK.sub(" ", text[begin:stop])
+    return Shown(piece.rstrip(), tuple((a - begin, b - begin) for a, b in places))
+
+
+def _densest(marks: Sequence[Mark], weights: Mapping[str, float]) -> int:
+    best, most = marks[0].start, 0.0
+    for index, mark in enumerate(marks):
+        words = set()
+        for later in marks[index:]:
+            if later.end - mark.start > WIDTH - _LEAD:
+                break
+            words.add(later.word)
+        score = sum(weights.get(word, 1.0) for word in words)
+        if score > most + 1e-9:
+            best, most = mark.start, score
+    return best
+
+
+def apart(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Overlapping and touching places made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def marked(text: str, words: Sequence[str]) -> Shown:
+    """A title with its marks."""
+    return Shown(text, apart((mark.start, mark.end) for mark in marks_in(text, words)))

@@ -1,6 +1,7 @@
 """The library's tables: a document, its versions and provisions, what it cites, what befell it, what is doubtful about it.
 
-Rows are written by this package alone; every change adds a `Revision` in the same transaction. Offsets count characters of `Version.text`; days are included at both ends.
+Rows are written by this package alone; every change adds a `Revision` in the same transaction.
+Offsets count characters of `Version.text`; days are included at both ends.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ class Version(models.Model):
 class Provision(models.Model):
     """A unit of reading: an article, or the lowest headed part of a text without articles.
 
-    The provisions of a version follow each other without gap, so every character of the text lies in exactly one.
+    Every line of the text lies in exactly one provision, or is the heading of the chapters above it (in `path`).
     Paragraphs and items (a33-2-1) are parts of `Version.structure`; their text is `version.text[start:end]` too.
     """
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
 
+from fadu.desk import sorts
+from fadu.desk.grounds import Part
+from fadu.desk.sorts import Sort
 from fadu.engine.access import Actor, official_sql
 from fadu.engine.identity import identity
-from fadu.engine.line import Line, line_with_code, lines
+from fadu.engine.line import Line, line_with_code
 from fadu.engine.words import Clock
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Term
@@ -21,8 +25,9 @@ from fadu.pages.query import BadQuery
 PAGE = 30
 SOON = 5  # working days: a week's notice
 _FAR = "9999-12-31"
-_OURS = "NOT (line, clock) IN (SELECT * FROM unnest(%(their_lines)s::smallint[], %(their_clocks)s::text[]))"
-_STANDINGS = {
+_CONDITIONS = {sort: sorts.sql(sort)[0] for sort in Sort}
+_OURS = _CONDITIONS[Sort.DEADLINE]
+_SHELVES = {
     "all": (Term("须由机关办理", "for officials to act on"), _OURS),
     "overdue": (Term("已逾期", "overdue"), f"{_OURS} AND due < %(today)s"),
     "soon": (
@@ -30,9 +35,12 @@ _STANDINGS = {
         f"{_OURS} AND due BETWEEN %(today)s AND %(soon)s",
     ),
     "paused": (Term("已暂停", "paused"), f"{_OURS} AND due IS NULL"),
-    "theirs": (Term("等待他方", "waiting for others"), f"NOT ({_OURS})"),
+    "provisional": (Term("届满日暂定", "provisional last day"), f"{_OURS} AND provisional"),
+    "wait": (Term("须等期满", "not to be acted on before"), _CONDITIONS[Sort.WAIT]),
+    "validity": (Term("有效期", "validity"), _CONDITIONS[Sort.VALIDITY]),
+    "theirs": (Term("等待他方", "waiting for others"), _CONDITIONS[Sort.THEIRS]),
 }
-"""Shelves of the docket; a clock whose declaration says whose it is binds somebody else (the applicant, a third party)."""
+"""Shelves of the docket: the deadlines of officials and their parts, then what does not call for acting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,15 @@ class Due:
     provisional: bool
 
     @property
+    def sort(self) -> Sort:
+        return sorts.sort_of(self.clock)
+
+    @property
     def standing(self) -> str:
+        """paused; for a deadline overdue, soon or running; for anything else passed or running."""
         if self.left is None:
             return "paused"
-        if self.clock.whose is not None:
+        if self.sort is not Sort.DEADLINE:
             return "passed" if self.left < 0 else "running"
         return "overdue" if self.left < 0 else "soon" if self.left <= SOON else "running"
 
@@ -80,23 +93,29 @@ class Docket:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which part of the docket: a shelf, a line of work, and the key to go on from."""
+    """Which part of the docket: a shelf, a line of work, a part of the ground, and the key to go on from."""
 
     shelf: str = "all"
     line: Line | None = None
     after: str = ""
+    part: Part = field(default_factory=Part)
+
+    def query(self, **changes: str) -> str:
+        """As a query string, without its `?` and without the key; empty words are left out."""
+        given = {
+            "shelf": self.shelf,
+            "line": self.line.id if self.line else "",
+            **self.part.asked(),
+            **changes,
+        }
+        return urlencode({name: text for name, text in given.items() if text})
 
 
 def docket(viewer: Actor, wanted: Wanted, *, today: date) -> Docket:
-    ground, values = official_sql(viewer)
-    given: dict[str, Any] = {
-        **values,
-        **_theirs(),
-        "today": today,
-        "soon": CALENDAR.add_workdays(today, SOON),
-    }
-    shelves, counted = _counts(ground, given)
-    rows = _rows(ground, given, wanted)
+    """The page that is wanted, with the counts of every shelf and line under the same narrowing: two reads."""
+    where, given = _here(viewer, wanted.part, today)
+    shelves, counted = _counts(where, given, wanted)
+    rows = _rows(where, given, wanted)
     return Docket(
         shelves,
         counted,
@@ -105,36 +124,43 @@ def docket(viewer: Actor, wanted: Wanted, *, today: date) -> Docket:
     )
 
 
-def _theirs() -> dict[str, Any]:
-    found = [
-        (line.code, name)
-        for line in lines()
-        for name, clock in line.clocks.items()
-        if clock.whose is not None
-    ]
-    return {"their_lines": [code for code, _ in found], "their_clocks": [name for _, name in found]}
+def _here(viewer: Actor, part: Part, today: date) -> tuple[str, dict[str, Any]]:
+    """What the viewer may see, narrowed; with every value that a shelf may name."""
+    ground, values = official_sql(viewer)
+    narrowed, bounds = part.conditions()
+    given: dict[str, Any] = {
+        **values,
+        **bounds,
+        "today": today,
+        "soon": CALENDAR.add_workdays(today, SOON),
+    }
+    for sort in Sort:
+        given |= sorts.sql(sort)[1]
+    return " AND ".join([ground, *narrowed]), given
 
 
-def _counts(ground: str, given: Mapping[str, Any]) -> tuple[tuple[Shelf, ...], tuple[tuple[Line, int], ...]]:
-    """How many on each shelf and of each line, in one read."""
-    told = ", ".join(f"count(*) FILTER (WHERE {condition})" for _, condition in _STANDINGS.values())
+def _counts(
+    where: str, given: Mapping[str, Any], wanted: Wanted
+) -> tuple[tuple[Shelf, ...], tuple[tuple[Line, int], ...]]:
+    """How many on each shelf of the line that is wanted, and of each line on the shelf that is wanted."""
+    told = ", ".join(f"count(*) FILTER (WHERE {condition})" for _, condition in _SHELVES.values())
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT line, {told} FROM engine_docket WHERE {ground} GROUP BY line ORDER BY line", given
+            f"SELECT line, {told} FROM engine_docket WHERE {where} GROUP BY line ORDER BY line", given
         )
-        found = cursor.fetchall()
-    whole = [sum(column) for column in zip(*(row[1:] for row in found), strict=True)] or [0] * len(_STANDINGS)
+        found = [(line_with_code(code), dict(zip(_SHELVES, counts, strict=True))) for code, *counts in cursor]
+    chosen = [counts for line, counts in found if wanted.line in (None, line)]
     shelves = tuple(
-        Shelf(name, title, count) for (name, (title, _)), count in zip(_STANDINGS.items(), whole, strict=True)
+        Shelf(name, title, sum(counts[name] for counts in chosen)) for name, (title, _) in _SHELVES.items()
     )
-    return shelves, tuple((line_with_code(row[0]), row[1]) for row in found)
+    return shelves, tuple((line, counts[wanted.shelf]) for line, counts in found if counts[wanted.shelf])
 
 
 Row = tuple[int, str, int, int, date, date | None, bool]
 
 
-def _rows(ground: str, given: Mapping[str, object], wanted: Wanted) -> list[Row]:
-    parts = [ground, _STANDINGS[wanted.shelf][1]]
+def _rows(where: str, given: Mapping[str, Any], wanted: Wanted) -> list[Row]:
+    parts = [where, _SHELVES[wanted.shelf][1]]
     told: dict[str, Any] = {**given, "size": PAGE + 1}
     if wanted.line is not None:
         parts.append("line = %(line)s")
@@ -198,4 +224,5 @@ def after_key(text: str) -> dict[str, Any]:
 
 
 def shelves_known() -> Mapping[str, object]:
-    return _STANDINGS
+    """Every shelf by name."""
+    return _SHELVES

@@ -8,6 +8,7 @@ from fadu.desk import account, sign_in, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("filters", views.keep_filter, name="keep-filter"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/code", sign_in.code, name="sign-in-code"),
     path("sign-out", sign_in.sign_out, name="sign-out"),

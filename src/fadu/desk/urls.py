@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from fadu.desk import account, sign_in, views
+from fadu.desk import account, consultations, sign_in, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -12,9 +12,13 @@ urlpatterns = [
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/code", sign_in.code, name="sign-in-code"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("consultations/", consultations.consultations, name="desk-consultations"),
+    path("consultations/<int:pk>", consultations.consultation, name="desk-consultation"),
+    path("consultations/new/<str:number>", consultations.put_out, name="desk-put-out"),
     path("account", account.account, name="account"),
     path("account/password", account.password, name="password"),
     path("account/sign-out-everywhere", account.sign_out_everywhere, name="sign-out-everywhere"),
     path("account/factor", account.second_factor, name="account-factor"),
     path("account/factor/qr.svg", account.factor_qr, name="account-factor-qr"),
+    path("", include("fadu.desk.case_urls")),
 ]

@@ -1,0 +1,16 @@
+"""The addresses of a case: its page, the form of each step, what every case has, new records, and the shelf of signatures."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from fadu.desk import case_step, case_views, opening
+
+urlpatterns = [
+    path("signing", case_views.signing, name="signing"),
+    path("cases/<str:number>", case_views.case, name="case"),
+    path("cases/<str:number>/acts/personal", case_views.personal, name="case-personal"),
+    path("cases/<str:number>/<str:name>", case_step.step, name="case-step"),
+    path("new/", opening.lines_to_open, name="new"),
+    path("new/<str:id>/<str:name>", opening.new, name="new-record"),
+]

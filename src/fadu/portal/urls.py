@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from fadu.pages import qr
-from fadu.portal import editions, open_data, views
+from fadu.portal import drafts, editions, open_data, views
 
 urlpatterns = [
     path("", views.report, name="report"),
@@ -34,6 +34,12 @@ urlpatterns = [
         name="register-file",
     ),
     re_path(r"^data/registers/(?P<id>[a-z_.]{1,80})\.atom$", open_data.register_feed, name="register-feed"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/feed.atom", drafts.drafts_feed, name="drafts-feed"),
+    path("drafts/<int:number>", drafts.draft, name="draft"),
+    path("drafts/<int:number>.json", drafts.draft_json, name="draft-json"),
+    path("drafts/<int:number>/comment", drafts.draft_comment, name="draft-comment"),
+    path("drafts/<int:number>/commented", drafts.draft_commented, name="draft-commented"),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
     path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

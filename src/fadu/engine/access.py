@@ -31,6 +31,7 @@ from fadu.engine.actor import (
     holder,
     place_of,
 )
+from fadu.engine.history import COPY, JOINT
 
 if TYPE_CHECKING:
     from fadu.engine.line import Line
@@ -114,10 +115,6 @@ class Reading(Enum):
     SHOWN = "shown"
     MASKED = "masked"
     HIDDEN = "hidden"
-
-
-JOINT, COPY = "joint", "copy"
-"""The two kinds of share: handling together (会办), being informed (抄送)."""
 
 
 def standing(viewer: Actor, line: Line, row: Mapping[str, Any]) -> Standing:

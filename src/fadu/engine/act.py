@@ -11,13 +11,15 @@ from typing import Any
 
 from django.db import transaction
 
-from fadu.engine.access import Actor, Place
+from fadu.engine import attachments
+from fadu.engine.access import HANDLER, HEAD, SUPERVISOR, SYSTEM, Actor, Place, Role, in_whose_place
 from fadu.engine.given import checked
-from fadu.engine.history import CORRECT, ERASE, RECLOCK
+from fadu.engine.handing import attach, hand_back, invite, note, release, transfer
+from fadu.engine.history import ATTACH, CORRECT, ENGINE_STEPS, ERASE, ERASED, NAME, NOTE, RECLOCK, TEXT, TITLE
 from fadu.engine.identity import Identity, adcode_of
 from fadu.engine.line import Line
 from fadu.engine.log import forget
-from fadu.engine.plan import Draft, draft, plan
+from fadu.engine.plan import Draft, draft, on_behalf, plan, shown
 from fadu.engine.series import next_number
 from fadu.engine.store import (
     Found,
@@ -32,15 +34,15 @@ from fadu.engine.store import (
     written,
     written_values,
 )
-from fadu.engine.troubles import FactUnknown, NotErasable
+from fadu.engine.troubles import FactUnknown, NotErasable, NotYourStep
 from fadu.law.holidays import CALENDAR
 from fadu.measure.calendar import Calendar
 from fadu.measure.cite import Term
 from fadu.measure.proof import GENESIS
 
 __all__ = [
-    "CORRECT", "ERASE", "RECLOCK", "Found", "Salt", "correct", "erase", "find", "fresh_salt", "open", "read_sql", "reclock",
-    "record_from", "take", "write_sql_of", "written_values",
+    "CORRECT", "ERASE", "RECLOCK", "Found", "Salt", "attach", "correct", "erase", "find", "fresh_salt", "hand_back", "invite",
+    "note", "open", "read_sql", "reclock", "record_from", "release", "take", "transfer", "write_sql_of", "written_values",
 ]  # fmt: skip
 
 # ------------------------------------------------------------------------------------------------------ the acts
@@ -101,9 +103,13 @@ def correct(
     calendar: Calendar = CALENDAR,
     salt: Salt = fresh_salt,
 ) -> Draft:
-    """Corrects registered facts (or the day the record was opened); the log keeps what stood there before."""
+    """Corrects registered facts (or the day the record was opened); the log keeps what stood there before.
+
+    Somebody of the handling unit may, or who oversees its ground.
+    """
     found = find(key)
     still(found, version)
+    hat = _may(found, CORRECT, (HANDLER, HEAD, SUPERVISOR), actor)
     known = {*found.line.facts, "opened", "law_on"}
     unknown = [name for name in facts if name not in known]
     if unknown:
@@ -115,7 +121,7 @@ def correct(
         for name, value in facts.items()
     }
     made = draft(found.line, CORRECT, given, found.row["state"], row=found.row, history=found.history, actor=actor,
-                 on=on, at=at, calendar=calendar)  # fmt: skip
+                 on=on, at=at, calendar=calendar, beside=on_behalf(actor, hat))  # fmt: skip
     return written(found, made, salt)
 
 
@@ -130,17 +136,42 @@ def reclock(
 
 
 def erase(
-    key: int, names: tuple[str, ...], *, actor: Actor, on: date, at: datetime, salt: Salt = fresh_salt
+    key: int,
+    names: tuple[str, ...] = (),
+    *,
+    events: tuple[int, ...] = (),
+    actor: Actor,
+    on: date,
+    at: datetime,
+    salt: Salt = fresh_salt,
 ) -> Draft:
-    """Erases personal facts of a record, from the row and from every event; their commitments stay, so the chain verifies."""
+    """Erases personal facts of a record, from the row and from every event, and notes and attachments by the number of their
+    event; commitments and hashes stay, so the chain verifies. The unit's head may, or who oversees its ground."""
     found = find(key)
+    hat = _may(found, ERASE, (HEAD, SUPERVISOR), actor)
     for name in names:
         if name not in found.line.facts or not found.line.facts[name].personal:
-            note = found.line.facts.get(name)
-            raise NotErasable(field=note.title if note else name)
+            known = found.line.facts.get(name)
+            raise NotErasable(field=known.title if known else name)
+    added = {past.seq for past in found.history if past.step in (NOTE, ATTACH)}
+    for seq in events:
+        if seq not in added:
+            raise NotErasable(field=Term(f"第{seq}步", f"event {seq}"))
+    beside = {**({ERASED: sorted(events)} if events else {}), **on_behalf(actor, hat)}
     with transaction.atomic():
         made = draft(found.line, ERASE, dict.fromkeys(names), found.row["state"], row=found.row, history=found.history,
-                     actor=actor, on=on, at=at, calendar=CALENDAR)  # fmt: skip
+                     actor=actor, on=on, at=at, calendar=CALENDAR, beside=beside)  # fmt: skip
         done = written(found, made, salt)
         forget(key, names)
+        forget(key, (TEXT, TITLE, NAME), seqs=events)
+        attachments.drop(key, events)
     return done
+
+
+def _may(found: Found, step: str, by: tuple[Role, ...], actor: Actor) -> Actor:
+    """As whom the person does what every line knows; refuses who may not."""
+    hat = in_whose_place(actor, frozenset((*by, SYSTEM)), found.row)
+    if hat is None:
+        raise NotYourStep(actor=actor.name, record=shown(found.row["id"]), step=ENGINE_STEPS[step], unit=found.row["unit"],
+                          roles=[role.term for role in by])  # fmt: skip
+    return hat

@@ -37,8 +37,14 @@ BESIDE = frozenset({INVITE, RELEASE, NOTE, ATTACH})
 MARK = "@"
 """Begins the names of what an event says that is no column of the record: kept, committed to and erased as facts are."""
 
+JOINT, COPY = "joint", "copy"
+"""The two kinds of share: handling together (会办), being informed (抄送)."""
+
 BEHALF, REASON, FROM, UNIT, KIND = "@behalf", "@reason", "@from", "@unit", "@kind"
 """On whose behalf it was done; why; from which unit; which unit; of which kind."""
+
+TEXT, TITLE, NAME, ERASED = "@text", "@title", "@name", "@erased"
+"""What a note says; title and file name of an attachment; the numbers of the notes and attachments that were erased."""
 
 
 @dataclass(frozen=True, slots=True)

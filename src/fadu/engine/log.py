@@ -9,7 +9,7 @@ before the oldest transaction that still runs (`horizon`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -174,9 +174,11 @@ def hashes_between(*, after: int, before: int) -> list[bytes]:
         return [bytes(chained) for (chained,) in cursor.fetchall()]
 
 
-def forget(record: int, names: tuple[str, ...]) -> None:
-    """Deletes facts from every event of a record; each leaves its commitment, and the others get salts of their own."""
-    for kept in Kept.objects.filter(record=record):
+def forget(record: int, names: tuple[str, ...], *, seqs: Iterable[int] | None = None) -> None:
+    """Deletes facts from every event of a record (or those numbered `seqs`); each leaves its commitment, and the others get
+    salts of their own."""
+    rows = Kept.objects.filter(record=record)
+    for kept in rows if seqs is None else rows.filter(seq__in=list(seqs)):
         gone = [name for name in names if kept.facts.get(name) is not None]
         if not gone:
             continue

@@ -11,10 +11,9 @@ from typing import Any
 
 from django.db import models
 
-from fadu.engine.history import FROM, HAND_BACK, INVITE, KIND, RELEASE, TRANSFER, UNIT, Past
+from fadu.engine.history import COPY, FROM, HAND_BACK, INVITE, JOINT, KIND, RELEASE, TRANSFER, UNIT, Past
 from fadu.measure.cite import Term
 
-JOINT, COPY = "joint", "copy"
 KINDS: Mapping[str, Term] = {
     JOINT: Term(
         "会办（可见个人信息，可批注、附件）", "joint (sees personal data, may add notes and attachments)"

@@ -139,3 +139,24 @@ class Barred(Trouble):
     en = "{what} ({cite})."
     remedy_zh = "{remedy}。"
     remedy_en = "{remedy}."
+
+
+class NotForUnit(Trouble):
+    code = "A-015"
+    title = Term("不能转给该单位", "Not for that unit")
+    zh = "{record}不能这样办理：{reason}。"
+    en = "{record} cannot go that way: {reason}."
+    remedy_zh = "请核对单位和记录的现状。"
+    remedy_en = "Check the unit, and where the record stands."
+
+
+class NotAccepted(Trouble):
+    code = "A-016"
+    title = Term("不收此文件", "The file is not accepted")
+    zh = "“{name}”不能作为附件：{reason}。"
+    en = "“{name}” cannot be attached: {reason}."
+    remedy_zh = "请提交不超过限定大小、不含宏和脚本的 PDF、docx、xlsx、png、jpg、txt 或 csv 文件；其他格式请先另存为 PDF。"
+    remedy_en = (
+        "Give a PDF, docx, xlsx, png, jpg, txt or csv file within the size limit and without macros or scripts; "
+        "save other formats as PDF first."
+    )

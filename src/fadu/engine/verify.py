@@ -10,26 +10,19 @@ from typing import Any
 from django.db import connection
 
 from fadu.engine import count, log
-from fadu.engine.act import Found, read_sql, record_from
 from fadu.engine.clocks import running, told
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
 from fadu.engine.replay import row_at
+from fadu.engine.store import Found, read_sql, record_from
+from fadu.engine.verify_beside import Beside, Broken
 from fadu.law.holidays import CALENDAR
 from fadu.measure import proof
 from fadu.measure.cite import Term
-from fadu.measure.trouble import Trouble
+
+__all__ = ["Broken", "Verified", "verify_line", "verify_seals"]
 
 CHUNK = 2_000
-
-
-class Broken(Trouble):
-    code = "V-001"
-    title = Term("核验不符", "Verification failed")
-    zh = "{place}：{what}（应为{expected}，实为{found}）。"
-    en = "{place}: {what} (expected {expected}, found {found})."
-    remedy_zh = "请立即停止写入，保全数据库，并与最近一次导出的封存根核对（fadu seal --export）。"
-    remedy_en = "Stop writing at once, preserve the database and compare it with the last exported root (fadu seal --export)."
 
 
 @dataclass(frozen=True)
@@ -45,13 +38,14 @@ def verify_line(line: Line, *, most: int = 1) -> Verified:
     """Every record of a line: its chain, its row, its docket; stops at `most` broken ones."""
     records = events = 0
     broken: list[Broken] = []
+    beside = Beside(line)
     for found, kept, docket in _records(line):
         records, events = records + 1, events + len(found.history)
-        broken += list(_record(found, kept, docket))[: most - len(broken)]
+        broken += list(chain(_record(found, kept, docket), beside.compare(found)))[: most - len(broken)]
         if len(broken) >= most:
             break
     if len(broken) < most:
-        broken += list(chain(_orphans(line), _tallies(line)))[: most - len(broken)]
+        broken += list(chain(_orphans(line), beside.contents(), _tallies(line)))[: most - len(broken)]
     return Verified(records, events, broken)
 
 

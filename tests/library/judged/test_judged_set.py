@@ -60,8 +60,10 @@ def test_graded_documents_exist_and_pass_the_filter(shared: Path) -> None:
     for query in judged():
         for file, grade in query["grades"].items():
             assert (corpus / file).is_file(), (query["id"], file)
-            kind = query["filters"].get("kind")
-            assert not kind or not grade["final"] or file.startswith(WITHIN[kind]), (query["id"], file)
+            if grade["final"]:
+                kind, place = query["filters"].get("kind"), query["filters"].get("place")
+                assert not kind or file.startswith(WITHIN[kind]), (query["id"], file)
+                assert not place or file.startswith(f"laws/DLC_{place}"), (query["id"], file)
 
 
 def test_an_expected_article_is_printed_in_its_document(shared: Path) -> None:

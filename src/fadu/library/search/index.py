@@ -14,7 +14,8 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -35,6 +36,19 @@ class NoIndex(Trouble):
     en = "The folder {path} holds no usable search index yet."
     remedy_zh = "请运行 fadu library reindex；系统运行时也会自行建立。"
     remedy_en = "Run fadu library reindex; the running system also builds it by itself."
+
+
+class IndexBusy(Trouble):
+    code = "LS-004"
+    title = Term("索引正由另一进程写入", "The index is being written by another process")
+    zh = "文件夹 {path} 中的索引正由另一进程写入。"
+    en = "The index in the folder {path} is being written by another process."
+    remedy_zh = "运行中的系统会自行更新索引，无须处理。"
+    remedy_en = "The running system keeps the index up to date by itself; nothing needs to be done."
+
+
+class Replaced(Exception):  # noqa: N818 (no error: the index was built anew meanwhile)
+    """The generation that was written into is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +104,17 @@ class Shelf:
 
 
 class Writer:
-    """The one writer of a generation; a second is refused by Tantivy's lock, which ends with the process."""
+    """The one writer of a generation; the lock ends with the process. Raises IndexBusy for a second, Replaced when it is gone."""
 
     def __init__(self, folder: Path, *, heap: int = _HEAP) -> None:
+        self._folder = folder
         self._index = tantivy.Index(schema(), path=str(folder), reuse=True)
-        self._writer = self._index.writer(heap, 1)
+        try:
+            self._writer = self._index.writer(heap, 1)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                raise IndexBusy(path=folder) from error
+            raise
 
     def cursor(self) -> Cursor | None:
         """Where the last commit stood."""
@@ -105,29 +125,42 @@ class Writer:
 
     def replace(self, documents: Iterable[int], sheets: Iterable[Sheet]) -> int:
         """Takes the documents out and puts their sheets in; seen by nobody before `commit`. → sheets"""
-        for document in documents:
-            self._writer.delete_documents_by_term("document", document)
+        with self._there():
+            for document in documents:
+                self._writer.delete_documents_by_term("document", document)
         return self.add(sheets)
 
     def add(self, sheets: Iterable[Sheet]) -> int:
         done = 0
-        for sheet in sheets:
-            self._writer.add_document(entry(sheet))
-            done += 1
+        with self._there():
+            for sheet in sheets:
+                self._writer.add_document(entry(sheet))
+                done += 1
         return done
 
     def commit(self, cursor: Cursor) -> None:
         """All that was replaced since the last commit, and where it stands: in one step."""
-        self._writer.delete_documents_by_term("marker", _MARK)
         mark = tantivy.Document()
         mark.add_text("marker", _MARK)
         mark.add_text("cursor", json.dumps(asdict(cursor)))
-        self._writer.add_document(mark)
-        self._writer.commit()
+        with self._there():
+            self._writer.delete_documents_by_term("marker", _MARK)
+            self._writer.add_document(mark)
+            self._writer.commit()
 
     def close(self) -> None:
         """Lets the merges end and the lock go."""
-        self._writer.wait_merging_threads()
+        with suppress(Replaced), self._there():
+            self._writer.wait_merging_threads()
+
+    @contextmanager
+    def _there(self) -> Iterator[None]:
+        try:
+            yield
+        except ValueError as error:
+            if (self._folder / "meta.json").exists():
+                raise
+            raise Replaced from error
 
 
 class Reader:

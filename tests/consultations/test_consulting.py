@@ -202,7 +202,7 @@ def test_the_whole_errand_by_its_pages(record: int) -> None:
     }
     for _ in range(3):
         assert public.post(f"/drafts/{draft.pk}/comment?clause=a2", filled).status_code == 302
-    assert Comment.objects.count() == 1
+    assert draft.comments.count() == 1
     before = public.get(f"/drafts/{draft.pk}").content.decode()
     assert "应删" not in before, "not before it is replied to"
 
@@ -267,3 +267,19 @@ def test_there_is_no_such_draft(city_year: int, address: str) -> None:
 
 def test_outcomes_are_the_rows_of_the_table_of_comments() -> None:
     assert [one.term.zh for one in Outcome] == ["采纳", "部分采纳", "未采纳", "不属征求意见范围"]
+
+
+def test_the_rehearsed_drafts_are_marked_and_open_on_the_last_day(city_year: int) -> None:
+    drafts = list(Consultation.objects.all())
+    assert drafts
+    assert all(one.synthetic and "演示数据" in one.text for one in drafts)
+    assert {one.record for one in drafts} == {key for found in lines() for key in _standing_at_comment(found)}
+    html = Client().get("/drafts/").content.decode()
+    assert html.count("演示数据</span>") == len(drafts)
+
+
+def _standing_at_comment(found) -> list[int]:
+    states = sorted(consulting.commenting_states(found))
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT id FROM "{found.table}" WHERE state = ANY(%s)', [states])
+        return [key for (key,) in cursor.fetchall()]

@@ -16,7 +16,7 @@ from fadu.engine.people import Unit, forget_units
 from fadu.engine.series import Series
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
-from fadu.rehearsal import cast
+from fadu.rehearsal import cast, consulted
 from fadu.rehearsal.bulk import load_line, script_of, usual
 from fadu.rehearsal.models import Rehearsal
 from fadu.rehearsal.stage import City
@@ -59,6 +59,7 @@ def load_year(
     _run(todo, (city, year, scale, seed), workers=workers, told=_Counter(progress, total))
     follow.rebuild_tallies()
     cast.hire()
+    consulted.put_out_drafts(year, seed)
     _refresh_statistics()
     mark.finished_at = datetime.now(UTC)
     mark.save()

@@ -144,6 +144,9 @@ class Citation(models.Model):
     key = models.CharField(
         max_length=500, db_collation="C"
     )  # by which `Name` is looked up; empty: its own document
+    number_key = models.CharField(
+        max_length=100, blank=True, db_collation="C"
+    )  # the number printed beside it
     target = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, related_name="cited_by")
     target_anchor = models.CharField(max_length=60, blank=True, db_collation="C")
     target_last = models.CharField(max_length=60, blank=True, db_collation="C")  # 第十条至第十五条: a15
@@ -166,7 +169,11 @@ class Relation(models.Model):
     target = models.ForeignKey(Document, on_delete=models.CASCADE, null=True, related_name="acted_on")
     target_key = models.CharField(max_length=500, blank=True, db_collation="C")
     target_title = models.CharField(max_length=500, blank=True)
+    target_number = models.CharField(max_length=100, blank=True, db_collation="C")  # its key
     target_anchor = models.CharField(max_length=60, blank=True, db_collation="C")
+    made_on = models.DateField(
+        null=True
+    )  # when the target was made, as printed: tells it from a later namesake
     on = models.DateField(null=True)  # the day it takes effect
     form = models.CharField(max_length=12, blank=True)  # of an interpretation: 文字, 图解, 视频, 发布会, 访谈
     stated_in = models.ForeignKey(Document, on_delete=models.CASCADE, null=True, related_name="states")

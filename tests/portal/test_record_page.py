@@ -13,7 +13,7 @@ from fadu.engine.access import Actor, Role
 from fadu.engine.identity import identity
 from fadu.engine.line import line
 from fadu.engine.people import units
-from fadu.pages.visible import MASKED
+from fadu.pages.visible import COVERED, MASKED
 
 Visitor = Callable[[str], Client]
 
@@ -62,7 +62,7 @@ def test_a_pause_shows_the_paper_that_caused_it(visitor: Visitor) -> None:
     text = _read(key, visitor("an"))
     assert "暂停中，届满日待恢复后确定" in text
     assert "因“征求第三方意见”暂停" in text
-    assert "演示第三方乙0002" in text
+    assert "演示第三方乙0002" not in text  # a person: covered on this page
 
 
 def test_who_may_do_what_next_and_why_not(visitor: Visitor) -> None:
@@ -82,7 +82,9 @@ def test_who_may_do_what_next_and_why_not(visitor: Visitor) -> None:
 
 def test_personal_facts_are_masked_outside_the_unit_and_erased_ones_say_so(visitor: Visitor) -> None:
     key = _received(date(2023, 3, 1))
-    assert "演示申请人甲0001" in _read(key, visitor("an"))
+    own = _read(key, visitor("an"))
+    assert "演示申请人甲0001" not in own
+    assert COVERED.zh in own
     overseen = _read(key, visitor("si"))
     assert "演示申请人甲0001" not in overseen
     assert MASKED.zh in overseen
@@ -90,7 +92,7 @@ def test_personal_facts_are_masked_outside_the_unit_and_erased_ones_say_so(visit
     public = _read(key, visitor("ding"))
     assert "演示申请人甲0001" not in public
     assert "验收报告" not in public
-    act.erase(key, ("applicant",), actor=HANDLER, on=date(2023, 4, 3), at=AT)
+    act.erase(key, ("applicant",), actor=HEAD, on=date(2023, 4, 3), at=AT)
     assert "〔已依法删除〕" in _read(key, visitor("an"))
 
 

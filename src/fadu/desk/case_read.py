@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,8 +22,6 @@ from fadu.measure.cite import Lang, Term
 from fadu.measure.clock import Kind, Verdict
 from fadu.pages.course import Entry, Next, key_of, log_of, next_steps
 from fadu.pages.visible import Fact, facts
-
-COVERED = Term("〔个人信息，已遮蔽〕", "[personal data, covered]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +129,14 @@ class CasePage:
 def case_page(case: Case, viewer: Actor, lang: Lang, *, today: date, personal: bool = False) -> CasePage:
     """The page as the viewer reads it; with `personal` their unit's personal facts are uncovered (the caller notes it)."""
     line, row, history = case.line, case.row, case.history
+    gone = frozenset(name for past in history if past.step == act.ERASE for name in past.facts)
     steps = list(next_steps(line, row, history, viewer, today))
     moves = [
         Move(one, not one.yours and prepares(viewer, one.step, row)) for one in steps if one.reason is None
     ]
     return CasePage(
         case=case,
-        facts=list(_facts(case, viewer, lang, personal=personal)),
+        facts=facts(line, row, viewer, lang, erased=gone, stands=case.stands, covered=not personal),
         covered=not personal and bool(personal_names(case)),
         uncovered=personal,
         moves=[one for one in moves if one.open],
@@ -172,10 +171,3 @@ def running(line: Line, history: list[Past], row: Mapping[str, Any], today: date
         for one in told(line, history, row, CALENDAR)
     ]
     return sorted(found, key=lambda one: (not one.told.runs, one.told.reckoning.due or date.max))
-
-
-def _facts(case: Case, viewer: Actor, lang: Lang, *, personal: bool) -> Iterator[Fact]:
-    gone = frozenset(name for past in case.history if past.step == act.ERASE for name in past.facts)
-    for fact in facts(case.line, case.row, viewer, lang, erased=gone, stands=case.stands):
-        covered = fact.personal and fact.given and fact.reading is Reading.SHOWN and not personal
-        yield replace(fact, said=COVERED.said(lang), reading=Reading.MASKED) if covered else fact

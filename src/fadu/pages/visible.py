@@ -18,6 +18,7 @@ from fadu.measure.clock.argument import said_day
 from fadu.report.wording import decimal
 
 MASKED = Term("〔个人信息，仅承办单位可见〕", "[personal data: the handling unit only]")
+COVERED = Term("〔个人信息，已遮蔽〕", "[personal data, covered]")
 ERASED = Term("〔已依法删除〕", "[lawfully erased]")
 YES, NO = Term("是", "yes"), Term("否", "no")
 
@@ -60,14 +61,20 @@ def facts(
     *,
     erased: frozenset[str] = frozenset(),
     stands: Standing | None = None,
+    covered: bool = False,
 ) -> list[Fact]:
-    """The facts of one record; `stands` is what the viewer is to it, where the caller has found that out already."""
+    """The facts of one record; `stands` is what the viewer is to it, where the caller has found that out already.
+
+    `covered`: personal facts stay masked also for those who may read them, until they ask (the desk notes the reading).
+    """
     stands = standing(viewer, line, row) if stands is None else stands
     found = []
     for name, note in line.facts.items():
         how = reads(stands, line, name)
         if how is not Reading.HIDDEN:
             said = ERASED.said(lang) if name in erased else told(note, row[name], how, lang)
+            if covered and note.personal and how is Reading.SHOWN and row[name] is not None:
+                how, said = Reading.MASKED, COVERED.said(lang)
             found.append(Fact(name, note.title, said, how, note.cite, note.personal, row[name] is not None))
     return found
 

@@ -68,13 +68,13 @@ def record_page(number: str, viewer: Actor, lang: Lang, *, today: date) -> Recor
         line=line,
         number=shown(row["id"]),
         row=row,
-        facts=facts(line, row, viewer, lang, erased=gone, stands=stands),
+        facts=facts(line, row, viewer, lang, erased=gone, stands=stands, covered=stands.official),
         state=line.states[row["state"]].title,
         final=line.states[row["state"]].final,
         possible=[one for one in steps if one.reason is None],
         refused=[one for one in steps if one.reason is not None],
         clocks=[clock_told(one, lang, today) for one in told(line, history, row, CALENDAR)],
-        log=list(log_of(line, history, viewer, stands, lang)),
+        log=list(log_of(line, history, viewer, stands, lang, personal=not stands.official)),
         figures=list(_figures(line, row, today)),
     )
 

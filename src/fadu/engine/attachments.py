@@ -112,7 +112,7 @@ def take_in(upload: bytes | BinaryIO, name: str, *, limit: int = LIMIT) -> Taken
         if not content:
             raise Unclean("文件是空的", "the file is empty")
         if len(content) > limit:
-            raise Unclean(f"超过 {limit / 1024 / 1024:g} MB", f"it is larger than {limit / 1024 / 1024:g} MB")
+            raise Unclean(f"超过 {limit / 2**20:.3g} MB", f"it is larger than {limit / 2**20:.3g} MB")
         kind = kind_of(content, plain.rpartition(".")[2].lower() if "." in plain else "")
         clean = CLEAN[kind](content)
     except Unclean as unclean:

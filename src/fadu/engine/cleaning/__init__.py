@@ -13,10 +13,10 @@ from io import BytesIO
 
 import puremagic
 
-from fadu.engine.cleaning.office import office
+from fadu.engine.cleaning.package import office
+from fadu.engine.cleaning.pages import pdf
 from fadu.engine.cleaning.picture import image
 from fadu.engine.cleaning.plain import text
-from fadu.engine.cleaning.portable import pdf
 from fadu.engine.cleaning.unclean import Unclean
 
 __all__ = ["CLEAN", "Unclean", "kind_of"]

@@ -41,7 +41,9 @@ class Rating(models.Model):
     class Meta:
         db_table = "portal_rating"
         constraints = (
-            models.CheckConstraint(condition=models.Q(score__gte=1, score__lte=5), name="portal_rating_score"),
+            models.CheckConstraint(
+                condition=models.Q(score__gte=1, score__lte=5), name="portal_rating_score"
+            ),
         )
         indexes = (models.Index(fields=["line", "unit"], name="portal_rating_line_unit"),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from fadu.pages import qr
 from fadu.portal import drafts, editions, open_data, views
@@ -40,6 +40,7 @@ urlpatterns = [
     path("drafts/<int:number>.json", drafts.draft_json, name="draft-json"),
     path("drafts/<int:number>/comment", drafts.draft_comment, name="draft-comment"),
     path("drafts/<int:number>/commented", drafts.draft_commented, name="draft-commented"),
+    path("", include("fadu.portal.errands.urls")),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
     path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

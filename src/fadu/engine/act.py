@@ -15,7 +15,19 @@ from fadu.engine import attachments
 from fadu.engine.access import HANDLER, HEAD, SUPERVISOR, SYSTEM, Actor, Place, Role, in_whose_place
 from fadu.engine.given import checked
 from fadu.engine.handing import attach, hand_back, invite, note, release, transfer
-from fadu.engine.history import ATTACH, CORRECT, ENGINE_STEPS, ERASE, ERASED, NAME, NOTE, RECLOCK, TEXT, TITLE
+from fadu.engine.history import (
+    ATTACH,
+    CORRECT,
+    ENGINE_STEPS,
+    ERASE,
+    ERASED,
+    NAME,
+    NOTE,
+    REASON,
+    RECLOCK,
+    TEXT,
+    TITLE,
+)
 from fadu.engine.identity import Identity, adcode_of
 from fadu.engine.line import Line
 from fadu.engine.log import forget
@@ -99,11 +111,13 @@ def correct(
     actor: Actor,
     on: date,
     at: datetime,
+    reason: str = "",
     version: int | None = None,
     calendar: Calendar = CALENDAR,
     salt: Salt = fresh_salt,
 ) -> Draft:
-    """Corrects registered facts (or the day the record was opened); the log keeps what stood there before.
+    """Corrects registered facts (or the day the record was opened); the log keeps what stood there before,
+    and the reason.
 
     Somebody of the handling unit may, or who oversees its ground.
     """
@@ -120,8 +134,9 @@ def correct(
         else value
         for name, value in facts.items()
     }
+    said = {REASON: reason.strip()} if reason.strip() else {}
     made = draft(found.line, CORRECT, given, found.row["state"], row=found.row, history=found.history, actor=actor,
-                 on=on, at=at, calendar=calendar, beside=on_behalf(actor, hat))  # fmt: skip
+                 on=on, at=at, calendar=calendar, beside={**said, **on_behalf(actor, hat)})  # fmt: skip
     return written(found, made, salt)
 
 

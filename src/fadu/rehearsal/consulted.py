@@ -68,7 +68,7 @@ def _before_the_public(line: Line) -> list[tuple[int, int, date | None]]:
         cursor.execute(
             f'SELECT id, unit, {since} FROM "{line.table}" WHERE state = ANY(%s) ORDER BY id', [states]
         )
-        return cursor.fetchall()
+        return [(key, unit, on) for key, unit, on in cursor.fetchall()]
 
 
 def _put_out(key: int, unit: int, since: date, year: int, lot: random.Random) -> None:

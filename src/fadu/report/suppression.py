@@ -52,8 +52,8 @@ def breakdown(values: Sequence[Shown], word: Word, *, additive: bool = True) -> 
 
 def small(value: Shown) -> bool:
     if value.numerator is None or value.denominator is None:
-        return value.value is not None and 0 < abs(value.value) < LEAST
-    told = (value.numerator, value.denominator, value.denominator - value.numerator)
+        return bool(value.value) and -LEAST < (value.value or 0) < LEAST
+    told: tuple[int, ...] = (value.numerator, value.denominator, value.denominator - value.numerator)
     return any(0 < abs(count) < LEAST for count in told)
 
 

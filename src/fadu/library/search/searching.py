@@ -19,6 +19,7 @@ from tantivy import Occur, Order, Query
 
 from fadu.library.search import facets, ranking, spelling
 from fadu.library.search.facets import Counts, Filters, Scope
+from fadu.library.search.helping import Help
 from fadu.library.search.hits import Hit, Opening, hits_of, opening
 from fadu.library.search.index import Reader
 from fadu.library.search.matching import Circle, anywhere, every, matches, merits
@@ -58,16 +59,6 @@ class Wanted:
     size: int = 10
     official: bool = False
     as_typed: bool = False  # no correcting of typing errors
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What to tell whoever found little: `nowhere` are words that no document contains; `without_filters` how many there were."""
-
-    nowhere: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    without_filters: int = 0
-    on_any_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)

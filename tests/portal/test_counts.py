@@ -16,11 +16,11 @@ from python_calamine import CalamineWorkbook
 from fadu.engine.access import THE_SYSTEM
 from fadu.engine.line import lines
 from fadu.measure.figure import Figure
+from fadu.pages.asked import asked
+from fadu.pages.figure import figure_page
+from fadu.pages.listing import every
 from fadu.pages.visit import Office, Rehearsed
 from fadu.portal import export
-from fadu.portal.asked import asked
-from fadu.portal.figure import figure_page
-from fadu.portal.listing import every
 from fadu.report.edition import words
 
 QUESTIONS = ({}, {"area": "430105"}, {"month": "3"}, {"area": "u4001"}, {"area": "430102", "month": "12"})

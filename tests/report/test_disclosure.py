@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
-from fadu.portal.asked import asked
+from fadu.pages.asked import asked
 from fadu.report import areas
 from fadu.report.disclosure import Disclosure, Row, _across, _down, disclosure, plain
 

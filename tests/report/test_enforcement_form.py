@@ -12,7 +12,7 @@ from django.db import connection
 
 from fadu.config.commands import form as command
 from fadu.measure.figure import CASES
-from fadu.portal.asked import asked
+from fadu.pages.asked import asked
 from fadu.report import areas
 from fadu.report.enforcement import ORDER, Cell, Enforcement, _by_kind, _departments, enforcement, plain
 from fadu.work.enforcement.penalty.codes import SEVERITIES, SEVERITY

@@ -8,8 +8,8 @@ from django.test import Client
 from fadu.engine.access import THE_PUBLIC, THE_SYSTEM
 from fadu.engine.line import lines
 from fadu.measure.figure import CASES, Figure, opened
-from fadu.portal.asked import asked
-from fadu.portal.figure import figure_page
+from fadu.pages.asked import asked
+from fadu.pages.figure import figure_page
 from fadu.report import suppression
 from fadu.report.shown import Shown, share
 from fadu.report.suppression import breakdown

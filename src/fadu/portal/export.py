@@ -14,9 +14,9 @@ from django.db import connection, transaction
 
 from fadu.engine.access import Actor
 from fadu.measure.cite import Lang, Term
+from fadu.pages.asked import NOT_FILLED, UNKNOWN, Asked, choices_of
+from fadu.pages.listing import every, export_headings
 from fadu.pages.visit import Office
-from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, choices_of
-from fadu.portal.listing import every, export_headings
 
 SYNTHETIC = Term(
     "演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)"

@@ -17,9 +17,9 @@ from fadu.engine.troubles import NoSuchRecord
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
 from fadu.measure.figure import contributions
+from fadu.pages.argued import ClockTold, clock_told
 from fadu.pages.course import Entry, Next, key_of, log_of, next_steps
 from fadu.pages.visible import Fact, facts
-from fadu.portal.argued import ClockTold, clock_told
 
 
 @dataclass(frozen=True, slots=True)

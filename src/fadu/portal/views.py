@@ -17,15 +17,15 @@ from fadu.engine.line import Line
 from fadu.engine.values import book
 from fadu.measure.cite import Term
 from fadu.measure.figure import Rate
+from fadu.pages.asked import Asked, asked, choices
+from fadu.pages.figure import Line as TableLine
+from fadu.pages.figure import area_lines, charted_months, figure_page, months_as_line
+from fadu.pages.listing import listing, may_list
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.query import one_of, year_of
 from fadu.pages.troubles import NotOpen
 from fadu.pages.visit import Visit, visit
 from fadu.portal import export
-from fadu.portal.asked import Asked, asked, choices
-from fadu.portal.figure import Line as TableLine
-from fadu.portal.figure import area_lines, charted_months, figure_page, months_as_line
-from fadu.portal.listing import listing, may_list
 from fadu.portal.record import record_page
 from fadu.report import areas, chart, disclosure, edition, enforcement, suppression
 from fadu.report.published import Verdict, compare_all

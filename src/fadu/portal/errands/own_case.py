@@ -17,9 +17,9 @@ from fadu.engine.troubles import NoSuchRecord
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
+from fadu.pages.argued import ClockTold, clock_told
 from fadu.pages.course import Entry, log_of, next_steps
 from fadu.pages.visible import Fact, facts
-from fadu.portal.argued import ClockTold, clock_told
 from fadu.portal.errands import rating
 from fadu.portal.errands.catalogue import errand_of
 from fadu.portal.errands.errand import Errand, OwnStep

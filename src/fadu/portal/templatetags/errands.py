@@ -6,7 +6,7 @@ from django import template
 
 from fadu.measure.cite import Term
 from fadu.measure.clock import Reckoning
-from fadu.portal.argued import ClockTold
+from fadu.pages.argued import ClockTold
 from fadu.portal.errands import own_case
 
 register = template.Library()

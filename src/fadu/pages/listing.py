@@ -12,8 +12,8 @@ from fadu.engine.facts import Note
 from fadu.engine.identity import identity
 from fadu.engine.line import Line
 from fadu.measure.cite import Lang, Term
+from fadu.pages.asked import Asked
 from fadu.pages.visible import readable, reading, told, unit_named
-from fadu.portal.asked import Asked
 
 PAGE, BATCH = 25, 5_000
 OWN = {

@@ -12,7 +12,7 @@ from fadu.measure.balance import Weighing, weigh
 from fadu.measure.cite import Term
 from fadu.measure.condition import literal, name_of
 from fadu.measure.figure import Figure, Rate, parts_of
-from fadu.portal.asked import NOT_FILLED, UNKNOWN, Asked, Part, choices_of, code_key
+from fadu.pages.asked import NOT_FILLED, UNKNOWN, Asked, Part, choices_of, code_key
 from fadu.report import areas, suppression
 from fadu.report.areas import Area
 from fadu.report.detail import MONTHS, Detail, detail

@@ -59,13 +59,14 @@ def test_nothing_is_inline(city_year: int, page: str) -> None:
 @pytest.mark.parametrize(
     "page", ["/", f"/figures/{FIGURES[0]}", f"/figures/{FIGURES[1]}", "/desk/", "/forms/disclosure"]
 )
-def test_an_official_reads_within_eight_queries_too(city_year: int, page: str) -> None:
+def test_an_official_reads_within_one_query_more(city_year: int, page: str) -> None:
+    """The one more: what others have delegated to them for the day."""
     client = Client()
     client.force_login(Officer.objects.get(username="si"))
     _warm()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(page).status_code == 200
-    assert len(queries) <= LIMIT, [one["sql"][:90] for one in queries]
+    assert len(queries) <= LIMIT + 1, [one["sql"][:90] for one in queries]
 
 
 @pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)

@@ -52,6 +52,7 @@ from fadu.measure.condition import ALWAYS, Known, NotAfter, met, missed, where
 from fadu.measure.figure import (
     BODIES,
     CASES,
+    EVERY,
     ITEMS,
     PERSONS,
     TIMES,
@@ -75,6 +76,7 @@ __all__ = [
     "BODIES",
     "CASES",
     "COURT",
+    "EVERY",
     "HANDLER",
     "HEAD",
     "ITEMS",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from fadu.engine.access import Actor, Place, Role
+from fadu.engine.actor import Actor, Place, Role
+from fadu.engine.delegation import standing_for
 from fadu.measure.cite import Lang, Term
 from fadu.measure.trouble import Trouble
 
@@ -60,6 +63,18 @@ class Officer(AbstractUser):
         return Actor(
             self.pk, self.name_zh or self.username, roles, self.unit_id or 0, self.territory, self.system
         )
+
+    def actor_on(self, day: date) -> Actor:
+        """The actor with what others have delegated to them for that day; looked up once for a day."""
+        known: dict[date, Actor] = self.__dict__.setdefault("_acting", {})
+        if day not in known:
+            lent: dict[int, frozenset[Role]] = {}
+            for one in standing_for(self.pk, day):
+                lent[one.giver] = lent.get(one.giver, frozenset()) | frozenset(map(Role, one.roles))
+            givers = Officer.objects.filter(pk__in=lent, is_active=True).order_by("pk") if lent else ()
+            hats = (replace(giver.actor, roles=giver.actor.roles & lent[giver.pk]) for giver in givers)
+            known[day] = replace(self.actor, lent=tuple(hat for hat in hats if hat.roles))
+        return known[day]
 
 
 @lru_cache(maxsize=1)

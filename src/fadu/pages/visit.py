@@ -56,13 +56,16 @@ class Visit:
 def visit(request: HttpRequest) -> Visit:
     """This request's visit; the office is set by the installation's middleware."""
     office = getattr(request, "office", None) or Office(timezone.localtime())
-    return Visit(viewer_of(request), spoken(), office, request.COOKIES.get(TYPE_COOKIE) == "large")
+    return Visit(
+        viewer_of(request, office.at.date()), spoken(), office, request.COOKIES.get(TYPE_COOKIE) == "large"
+    )
 
 
-def viewer_of(request: HttpRequest) -> Actor:
+def viewer_of(request: HttpRequest, today: date) -> Actor:
+    """Who reads: an official with what is delegated to them today, or the public."""
     user = getattr(request, "user", None)
     # The user is a lazy object: only its own type tells whether somebody has signed in.
-    return user.actor if isinstance(user, Officer) else THE_PUBLIC
+    return user.actor_on(today) if isinstance(user, Officer) else THE_PUBLIC
 
 
 def spoken() -> Lang:

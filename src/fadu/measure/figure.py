@@ -146,9 +146,15 @@ class Total(Declared, Amount):
     rule: Term | None = None
 
 
+EVERY = Fraction(1)
+
+
 @dataclass(eq=False)
 class Rate(Declared):
-    """A share that keeps its numerator, its denominator and the id of its counting rule; at zero it does not apply (不适用)."""
+    """A share that keeps its numerator, its denominator and the id of its counting rule; at zero it does not apply (不适用).
+
+    `least`: what the cited law demands of it (EVERY one), so that falling short is a finding and not only a number.
+    """
 
     numerator: Amount
     denominator: Amount
@@ -156,6 +162,7 @@ class Rate(Declared):
     rule_id: str
     rule: Term | None = None
     cite: Cite | None = None
+    least: Fraction | None = None
 
 
 def parts_of(amount: Amount) -> tuple[tuple[int, Figure], ...]:

@@ -16,8 +16,8 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    BODIES, HANDLER, HEAD, SUPERVISOR, Balance, Case, Choice, Choices, Clock, Figure, Kind, Known, Mark, Rate, Relation, Rule, State, Step,
-    Term, choice, day, met, missed, number, on, text, where,
+    BODIES, EVERY, HANDLER, HEAD, SUPERVISOR, Balance, Case, Choice, Choices, Clock, Figure, Kind, Known, Mark, Rate, Relation, Rule, State,
+    Step, Term, choice, day, met, missed, number, on, text, where,
 )  # fmt: skip
 from fadu.engine.troubles import Barred, FactWrong, ReasonNeeded
 from fadu.law.instruments import AHBG2023, DCGD2019 as DC
@@ -183,11 +183,12 @@ class AnnualReport(Case):
     published_in_time = Figure("按期公开单位", "Published in time", on(due_on), unit=BODIES, where=met(publish_by),
                                split=(subject,), cite=PUBLISH)  # fmt: skip
     criticised = Figure("通报批评", "Criticised", on(criticised_on), unit=BODIES, cite=REPORT)
-    submitted_rate = Rate("报送率", "Reported", submitted, due, rule_id="REPORT-SUBMITTED-1", cite=REPORT)
+    submitted_rate = Rate("报送率", "Reported", submitted, due, rule_id="REPORT-SUBMITTED-1", least=EVERY, cite=REPORT)
     timely_rate = Rate("及时报告率", "Reported in time", submitted_in_time, due, rule_id="REPORT-IN-TIME-1", cite=REPORT,
                        rule=Term("向每一收文机关均按期；以时限所在年度为队列",
                                  "in time with every recipient; by the year of the deadline"))  # fmt: skip
-    published_rate = Rate("向社会公布率", "Published", published_units, to_publish, rule_id="REPORT-PUBLISHED-1", cite=PUBLISH)
+    published_rate = Rate("向社会公布率", "Published", published_units, to_publish, rule_id="REPORT-PUBLISHED-1",
+                          least=EVERY, cite=PUBLISH)  # fmt: skip
     published_in_time_rate = Rate("按时公布率", "Published in time", published_in_time, to_publish,
                                   rule_id="REPORT-PUBLISHED-2", cite=PUBLISH,
                                   rule=Term("4月1日前", "before 1 April"))  # fmt: skip

@@ -13,8 +13,8 @@ from datetime import date
 from typing import Any
 
 from fadu.engine.line import (
-    HEAD, ITEMS, PERSONS, SUPERVISOR, Balance, Case, Choice, Choices, Clock, DueIn, Figure, Known, Mark, Rate, Relation, State, Step, Term,
-    choice, closed, day, met, number, on, open_at_end, open_at_start, opened, text, where,
+    EVERY, HEAD, ITEMS, PERSONS, SUPERVISOR, Balance, Case, Choice, Choices, Clock, DueIn, Figure, Known, Mark, Rate, Relation, State, Step,
+    Term, choice, closed, day, met, number, on, open_at_end, open_at_start, opened, text, where,
 )  # fmt: skip
 from fadu.engine.troubles import FactWrong
 from fadu.law.instruments import DYZR2016 as DY
@@ -146,7 +146,7 @@ class LawStatement(Case):
     at_start = Figure("年初未办结", "Open at the start", open_at_start, unit=PERSONS, cite=READING)
     ended = Figure("本年办结", "Ended in the year", closed, unit=PERSONS, cite=READING)
     at_end = Figure("年末未办结", "Open at the end", open_at_end, unit=PERSONS, cite=READING)
-    coverage = Rate("述法覆盖率", "Coverage", stated, should - exempted, rule_id="STATEMENT-COVER-1", cite=DUTY,
+    coverage = Rate("述法覆盖率", "Coverage", stated, should - exempted, rule_id="STATEMENT-COVER-1", least=EVERY, cite=DUTY,
                     rule=Term("以任何形式述法的人数÷应述法人数（不含核定不需述法）",
                               "given in any form ÷ all who should"))  # fmt: skip
 

@@ -12,7 +12,7 @@ Left out: expert assessment after a second refusal (Henan), yearly reports to th
 from __future__ import annotations  # noqa: I001 (a name a line would hide the declaration)
 
 from fadu.engine.line import (
-    AFTER, APPLICANT, HANDLER, HEAD, SUPERVISOR, SYSTEM, Balance, Case, Clock, DueIn, Figure, Known, Mark, Rate, Relation,
+    AFTER, APPLICANT, EVERY, HANDLER, HEAD, SUPERVISOR, SYSTEM, Balance, Case, Clock, DueIn, Figure, Known, Mark, Rate, Relation,
     Rule, SpanOf, State, Step, Term, choice, closed, day, flag, link, missed, months, number, on, opened, standing, text,
     unit, units, where, working_days,
 )  # fmt: skip
@@ -250,7 +250,7 @@ class Proposal(Case):
                              cite=PATTERN.art(12))  # fmt: skip
     waiting_at_end = Figure("年末待答复件次", "Awaiting reply at the end", standing(assigned_on, left_on), cite=ANSWER)
     filing_rate = Rate("立案率", "Share filed", filed_ones, received, rule_id="PROP-FILED-1", cite=LOCAL)
-    reply_rate = Rate("办复率", "Share replied", replied, assigned, rule_id="PROP-REPLY-1", cite=ANSWER,
+    reply_rate = Rate("办复率", "Share replied", replied, assigned, rule_id="PROP-REPLY-1", least=EVERY, cite=ANSWER,
                       rule=Term("已答复÷交办", "replied ÷ assigned"))  # fmt: skip
     in_time_rate = Rate("按期办复率", "Share replied in time", replied_in_time, assigned, rule_id="PROP-REPLY-IN-TIME-1",
                         cite=ANSWER)  # fmt: skip

@@ -15,7 +15,7 @@ the accounts of those held responsible (art. 38); the task of the executor beyon
 from __future__ import annotations  # noqa: I001 (a name a line would hide the declaration)
 
 from fadu.engine.line import (
-    HANDLER, HEAD, SUPERVISOR, Balance, Case, Clock, DueIn, Figure, Kind, Known, NotAfter, Rate, Relation, SpanOf, State, Step, Term,
+    EVERY, HANDLER, HEAD, SUPERVISOR, Balance, Case, Clock, DueIn, Figure, Kind, Known, NotAfter, Rate, Relation, SpanOf, State, Step, Term,
     choice, closed, day, days, flag, link, number, on, open_at_end, open_at_start, opened, standing, text, unit, where, working_days,
 )  # fmt: skip
 from fadu.law.instruments import HNMADCAT
@@ -315,10 +315,10 @@ class MajorDecision(Case):
         "年末执行中", "Being carried out at the end", standing(decided_on, ended_on), cite=DRAWN
     )
     finished = Figure("本年执行终结", "Carried out or stopped", on(ended_on), cite=DRAWN)
-    legality_rate = Rate("合法性审查率", "Review rate", legal, decided, rule_id="MAJOR-LEGALITY-1", cite=DRAWN,
+    legality_rate = Rate("合法性审查率", "Review rate", legal, decided, rule_id="MAJOR-LEGALITY-1", least=EVERY, cite=DRAWN,
                          rule=Term("讨论前审查合法÷作出决策", "found lawful before the discussion ÷ decided"))  # fmt: skip
     collective_rate = Rate(
-        "集体讨论率", "Collective discussion", collective, decided, rule_id="MAJOR-COLLECTIVE-1", cite=DRAWN
+        "集体讨论率", "Collective discussion", collective, decided, rule_id="MAJOR-COLLECTIVE-1", least=EVERY, cite=DRAWN
     )
     public_rate = Rate("公众参与率", "Public participation", public_heard, decided - public_spared, rule_id="MAJOR-PUBLIC-1", cite=DRAWN,
                        rule=Term("履行公众参与÷（作出决策－依法不适用）", "public heard ÷ (decided − lawfully spared)"))  # fmt: skip

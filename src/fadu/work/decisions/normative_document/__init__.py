@@ -22,8 +22,8 @@ from __future__ import annotations  # noqa: I001 (a name a line would hide the d
 from datetime import date
 
 from fadu.engine.line import (
-    AFTER, APPLICANT, HANDLER, HEAD, SUPERVISOR, SYSTEM, THIRD_PARTY, Balance, Case, Clock, DueIn, Figure, Kind, Known, NotAfter,
-    Rate, Relation, Rule, SpanOf, State, Step, Term, Total, choice, day, days, flag, link, met, missed, number, on, opened,
+    AFTER, APPLICANT, EVERY, HANDLER, HEAD, SUPERVISOR, SYSTEM, THIRD_PARTY, Balance, Case, Clock, DueIn, Figure, Kind, Known,
+    NotAfter, Rate, Relation, Rule, SpanOf, State, Step, Term, Total, choice, day, days, flag, link, met, missed, number, on, opened,
     standing, text, units, where, working_days, years,
 )  # fmt: skip
 from fadu.law.instruments import HNBASC, HNGFX
@@ -505,13 +505,13 @@ class NormativeDocument(Case):
         npc_in_time + npc_overdue + npc_unnoted,
         cite=FILE_NPC,
     )
-    review_rate = Rate("合法性审查率", "Review rate", reviewed_first, issued, rule_id="ND-REVIEW-STRICT", cite=DRAWN,
+    review_rate = Rate("合法性审查率", "Review rate", reviewed_first, issued, rule_id="ND-REVIEW-STRICT", least=EVERY, cite=DRAWN,
                        rule=Term("集体审议前审核合法÷登记", "found lawful before the meeting ÷ registered"))  # fmt: skip
     review_rate_lenient = Rate("合法性审查率（宽）", "Review rate, lenient", reviewed_at_all, issued, rule_id="ND-REVIEW-LENIENT",
                                cite=DRAWN, rule=Term("有审核意见÷登记", "with any opinion ÷ registered"))  # fmt: skip
     filing_rate = Rate("报备率", "Filing rate",
                        up_in_time + up_made_good + up_unnoted + npc_in_time + npc_made_good + npc_unnoted, should_up.of + should_npc.of,
-                       rule_id="ND-FILING-STRICT", cite=DRAWN,
+                       rule_id="ND-FILING-STRICT", least=EVERY, cite=DRAWN,
                        rule=Term("已备案÷应备案，每一受备机关各计一次", "filed ÷ due, each recipient once"))  # fmt: skip
     filing_rate_lenient = Rate("报备率（宽）", "Filing rate, lenient", up_in_time + up_made_good + up_unnoted, should_up.of,
                                rule_id="ND-FILING-LENIENT", cite=DRAWN,

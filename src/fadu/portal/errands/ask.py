@@ -86,7 +86,10 @@ ASK = Errand(
                         "Sent over the internet, it is received on the day both sides confirm it: you by pressing “send”, the body by"
                         " this receipt (that the receipt is its confirmation is our reading)."),
                    OGI.art(31, item=3, mark=Mark.DESIGN)),
-    clocks=("answer_by", "notify_correction_by"),
+    clocks={"answer_by": Term("最迟在这一天答复您。", "You get a reply by this day."),
+            "notify_correction_by": Term("如果看不明白您要什么，最迟在这一天一次性告诉您怎样补正；补正以后，答复期限重新起算。",
+                                         "If it is not clear what you want you are told how to correct it, once, by this day; the"
+                                         " time for the reply then starts anew.")},
     pages=PAGES,
     bodies=public_bodies,
     decided=decided,

@@ -91,7 +91,10 @@ class OwnStep:
 
 @dataclass(frozen=True)
 class Errand:
-    """One errand; `name` is its address. Everything said to people is a Term, everything counted comes from the line."""
+    """One errand; `name` is its address. Everything said to people is a Term, everything counted comes from the line.
+
+    `clocks`: those told beforehand, by name, each in plain words.
+    """
 
     name: str
     title: Term
@@ -104,7 +107,7 @@ class Errand:
     decides: Point
     fee: Point
     received: Point
-    clocks: tuple[str, ...]
+    clocks: Mapping[str, Term]
     pages: tuple[Page, ...]
     bodies: Callable[[str, str], Sequence[Body]]
     decided: Callable[[Body, date], Decided]

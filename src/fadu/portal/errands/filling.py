@@ -19,8 +19,8 @@ from fadu.portal.errands.errand import ANYWHERE, BODY, DISTRICT, SEARCH, Body, D
 IN_FUTURE = Term("这一天还没有到", "this day has not come yet")
 _OWN = {
     DISTRICT: Note("地方", "Place", "choice"),
-    SEARCH: Note("名称里的几个字", "Part of its name", "text"),
-    BODY: Note("机关", "Body", "choice"),
+    SEARCH: Note("机关名称", "Name of the body", "text"),
+    BODY: Note("机构", "Body", "choice"),
 }
 
 

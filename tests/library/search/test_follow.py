@@ -73,12 +73,12 @@ def test_index_and_cursor_agree_after_a_kill_at_any_moment(tmp_path: Path) -> No
         assert cursor is not None
         assert cursor.xid >= reached
         reached = cursor.xid
-        searcher = Reader(tmp_path).searcher()
+        searcher = Reader(tmp_path).view().versions
         expected = _expected(cursor.xid)
         assert searcher.num_docs == len(expected) + 1  # and the cursor's own entry
         for document, step in expected.items():
             found = searcher.search(holds(f"|第{step}版"), limit=9).hits
-            assert document in {int(searcher.doc(address)["version"][0]) for _, address in found}
+            assert document in set(searcher.fast_field_values("of", [address for _, address in found]))
     assert reached >= 5
 
 
@@ -148,7 +148,7 @@ def test_a_rebuild_is_read_only_when_it_is_whole(library: Library) -> None:
     for n in range(3):
         library.add(f"湖城市第{n}号办法", "第一条 共同的词句。")
     library.follow()
-    before = reader().searcher()
+    before = reader().view()
     seen: list[int] = []
 
     def meanwhile(done: int, total: int) -> None:
@@ -156,9 +156,9 @@ def test_a_rebuild_is_read_only_when_it_is_whole(library: Library) -> None:
 
     assert rebuild(library.root, meanwhile) == 3
     assert seen == [3]
-    assert reader().searcher() is not before
+    assert reader().view() is not before
     assert library.search("共同的词句").count == 3
-    assert before.num_docs == 4  # whoever still reads the old one reads it to the end
+    assert before.versions.num_docs == 4  # whoever still reads the old one reads it to the end
     library.add("湖城市新办法", "第一条 共同的词句。")
     assert library.follow() == 1  # the follower turned to the new one
     assert library.search("共同的词句").count == 4
@@ -181,7 +181,7 @@ def test_an_index_of_another_database_or_format_is_built_anew(library: Library) 
     assert library.search("甲").count == 1
     (library.root / "current").write_text("0-00000001")
     with pytest.raises(NoIndex):
-        Reader(library.root).searcher()
+        Reader(library.root).view()
     library.follow()
     assert library.search("甲").count == 1
 
@@ -195,4 +195,4 @@ def test_the_cursor_is_no_document(tmp_path: Path) -> None:
     assert writer.cursor() == Cursor(json.dumps({"odd": "甲乙"}), 3)
     writer.close()
     shelf.switch(folder)
-    assert Reader(tmp_path).searcher().search(holds("甲|")).count == 1
+    assert Reader(tmp_path).view().versions.search(holds("甲|")).count == 1

@@ -34,13 +34,13 @@ class Shelved:
         writer.commit(Cursor("test", 0))
         writer.close()
         shelf.switch(folder)
-        self.searcher = Reader(root).searcher()
+        self.searcher = Reader(root).view().versions
         self.folded = [fold(f"{title}|{text}") for title, text in texts]
 
-    def found(self, query: str) -> set[int]:
+    def found(self, query: str) -> set[object]:
         asked = every(matches(read(query), Circle.TITLED, dated=False), SCOPE.query())
         hits = self.searcher.search(asked, limit=len(self.texts) + 1).hits
-        return {int(self.searcher.doc(address)["version"][0]) for _, address in hits}
+        return set(self.searcher.fast_field_values("of", [address for _, address in hits]))
 
     def missed(self, words: list[str]) -> set[int]:
         """Those that hold every word in any writing (which includes: letter by letter), less those that were found."""

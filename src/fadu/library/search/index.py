@@ -2,7 +2,8 @@
 
     library-index/
       current         the name of the folder that is read
-      1-00000007/     FORMAT and a growing number: a Tantivy index
+      2-00000007/     FORMAT and a growing number: a Tantivy index of versions
+        leaves/       a second one of their provisions, which only helps to order what the first one found
 
 The follower's cursor is an entry of the index itself, replaced in the commit that adds what it stands for: whatever moment a writer
 is killed in, index and cursor agree. (Tantivy's own commit payload is not reachable from Python.)
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import tantivy
 
-from fadu.library.search.schema import FORMAT, Sheet, entry, schema
+from fadu.library.search.schema import FORMAT, Sheet, entries, leaf_schema, schema
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 
@@ -108,9 +109,12 @@ class Writer:
 
     def __init__(self, folder: Path, *, heap: int = _HEAP) -> None:
         self._folder = folder
+        leaves = folder / "leaves"
+        leaves.mkdir(exist_ok=True)
         self._index = tantivy.Index(schema(), path=str(folder), reuse=True)
         try:
             self._writer = self._index.writer(heap, 1)
+            self._leaves = tantivy.Index(leaf_schema(), path=str(leaves), reuse=True).writer(heap // 2, 1)
         except ValueError as error:
             if "LockBusy" in str(error):
                 raise IndexBusy(path=folder) from error
@@ -128,13 +132,17 @@ class Writer:
         with self._there():
             for document in documents:
                 self._writer.delete_documents_by_term("document", document)
+                self._leaves.delete_documents_by_term("document", document)
         return self.add(sheets)
 
     def add(self, sheets: Iterable[Sheet]) -> int:
         done = 0
         with self._there():
             for sheet in sheets:
-                self._writer.add_document(entry(sheet))
+                whole, leaves = entries(sheet)
+                self._writer.add_document(whole)
+                for leaf in leaves:
+                    self._leaves.add_document(leaf)
                 done += 1
         return done
 
@@ -144,6 +152,8 @@ class Writer:
         mark.add_text("marker", _MARK)
         mark.add_text("cursor", json.dumps(asdict(cursor)))
         with self._there():
+            # The leaves first: what a kill leaves of them ahead of the cursor is replaced when the cursor gets there.
+            self._leaves.commit()
             self._writer.delete_documents_by_term("marker", _MARK)
             self._writer.add_document(mark)
             self._writer.commit()
@@ -152,6 +162,7 @@ class Writer:
         """Lets the merges end and the lock go."""
         with suppress(Replaced), self._there():
             self._writer.wait_merging_threads()
+            self._leaves.wait_merging_threads()
 
     @contextmanager
     def _there(self) -> Iterator[None]:
@@ -163,41 +174,49 @@ class Writer:
             raise Replaced from error
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a search reads: the versions, their provisions, and which commit that is (a key for what is worked out from it)."""
+
+    versions: tantivy.Searcher
+    leaves: tantivy.Searcher
+    commit: tuple[str, int, int]
+
+
 class Reader:
     """What searches read: always the last commit of the current generation. One a process; any thread may ask."""
 
     def __init__(self, root: Path) -> None:
         self._shelf = Shelf(root)
         self._lock = threading.Lock()
-        self._index: tantivy.Index | None = None
-        self._seen: tuple[str, int, int] | None = None
-        self._searcher: tantivy.Searcher | None = None
+        self._open: tuple[Path, tantivy.Index, tantivy.Index] | None = None
+        self._view: View | None = None
 
-    @property
-    def generation(self) -> tuple[str, int, int] | None:
-        """What the last searcher reads; changes with each commit. A key for what is worked out from it."""
-        return self._seen
-
-    def searcher(self) -> tantivy.Searcher:
+    def view(self) -> View:
         """A view that stays as it is, also while the index is written or replaced. Two file states are asked each time."""
         for _ in range(5):
             folder = self._shelf.current()
             if folder is None:
                 raise NoIndex(path=self._shelf.root)
-            try:
+            with suppress(OSError, ValueError):  # replaced between looking and opening: look again
                 return self._at(folder)
-            except (FileNotFoundError, ValueError, OSError):
-                continue  # the generation was replaced between looking and opening
         raise NoIndex(path=self._shelf.root)
 
-    def _at(self, folder: Path) -> tantivy.Searcher:
+    def _at(self, folder: Path) -> View:
         state = (folder / "meta.json").stat()
-        seen = (folder.name, state.st_mtime_ns, state.st_ino)
+        commit = (folder.name, state.st_mtime_ns, state.st_ino)
         with self._lock:
-            if seen != self._seen or self._searcher is None:
-                if self._index is None or self._seen is None or self._seen[0] != folder.name:
-                    self._index = tantivy.Index.open(str(folder))
-                    self._index.config_reader("manual")
-                self._index.reload()
-                self._searcher, self._seen = self._index.searcher(), seen
-            return self._searcher
+            if self._view is None or self._view.commit != commit:
+                if self._open is None or self._open[0] != folder:
+                    self._open = (folder, _opened(folder), _opened(folder / "leaves"))
+                _, versions, leaves = self._open
+                versions.reload()
+                leaves.reload()
+                self._view = View(versions.searcher(), leaves.searcher(), commit)
+            return self._view
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")
+    return index

@@ -10,6 +10,7 @@ The outer circles are asked only when the inner ones leave a page half empty.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 
@@ -61,10 +62,10 @@ def anywhere(folded: str, *, dated: bool) -> Query:
     return holds(folded) if dated else some(holds(folded), holds(folded, "older"))
 
 
-def matches(asked: Asked, circle: Circle, *, dated: bool) -> Query:
-    """Which documents are found; `dated` asks one version of each alone."""
+def matches(asked: Asked, circle: Circle, *, dated: bool, near: Sequence[int] = ()) -> Query:
+    """Which documents are found; `dated` asks one version of each alone; `near` (versions) belong to the widest circle."""
     asked_for = [every(*(_word(word, dated) for word in asked.words))]
-    parts = asked.parts
+    parts = asked.strong
     if len(parts) > len(asked.words) or circle > Circle.TITLED:
         asked_for.append(every(*(_titled(part) for part in parts)))
     if circle >= Circle.SCATTERED:
@@ -73,6 +74,8 @@ def matches(asked: Asked, circle: Circle, *, dated: bool) -> Query:
         enough = max(1, round(_MOST * len(parts)))
         within = [(Occur.Should, _part(part, dated)) for part in parts]
         asked_for.append(Query.boolean_query(within, minimum_number_should_match=enough))
+    if circle >= Circle.MOST and near:
+        asked_for.append(Query.term_set_query(schema(), "of", list(near)))
     if asked.letters:
         asked_for.append(said_so(asked.letters))
     asked_for.extend(term("number", key) for key in asked.number.keys)
@@ -120,7 +123,7 @@ def merits(asked: Asked) -> list[Query]:
     found.extend(_better(term("number", key), 2 * NAME) for key in asked.number.keys)
     found.extend(_better(holds(printed), WHOLE_IN_TITLE) for printed in asked.number.printed)
     for part in asked.parts:
-        found.extend(_words(part.folded, 1.0))
+        found.extend(_words(part.folded, 0.5 if part.weak else 1.0))
         for one in part.alike:
             found.extend(_words(one, ALIKE))
     if asked.letters:

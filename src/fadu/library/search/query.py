@@ -14,7 +14,7 @@ Everything else is read as it stands: 《》, brackets, width, case and traditio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fadu.auditor.numerals import chinese
 from fadu.library.search import numbers
@@ -33,10 +33,13 @@ _ARTICLE = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]{2,40}")
 _FILLERS = frozenset(
-    "的 了 吗 呢 么 吧 啊 和 与 及 或 在 是 有 对 把 被 从 到 为 以 于 之 其 这 那 个 我 你 他 她 我们 你们 他们 请问 "
-    "怎么 怎样 怎么样 怎么办 如何 什么 啥 哪些 哪个 哪里 哪儿 多少 几 多久 多长 时间 是否 能否 可否 能不能 可不可以 "
-    "可以 能 要 会 想 应该 需要 关于 有关 相关 规定 法律 法规 政策 文件 最新 全文 内容 情况 问题 办 办理 算 给 让 时 "
-    "时候 后 前 上 下 里 中 不 没 没有 都 也 还 就 才".split()
+    "的 了 吗 呢 么 吧 啊 呀 嘛 和 与 及 或 在 是 有 对 把 被 从 到 为 以 于 之 其 这 那 个 "
+    "我 你 他 她 我们 你们 他们 人家 别人 自己 大家 我家 家里 请问 怎么 怎样 怎么样 怎么办 怎 如何 "
+    "什么 啥 为什么 为何 谁 哪 哪些 哪个 哪种 哪里 哪儿 多少 几 几个 几天 几年 几次 几倍 多 多久 "
+    "多长 多大 多高 最长 最多 最少 时间 多长时间 是否 能否 可否 能不能 可不可以 有没有 要不要 是不是 "
+    "该不该 可以 能 要 会 想 该 应该 需要 必须 得 关于 有关 相关 规定 法律 法规 政策 文件 最新 全文 "
+    "内容 情况 问题 办 办理 算 给 让 时 时候 后 前 上 下 里 中 不 没 没有 都 也 还 就 才 又 再 "
+    "只 一般 通常 现在 已经 还是 到底 究竟 具体 要求 有效 最".split()
 )
 
 
@@ -56,6 +59,7 @@ class Part:
     folded: str
     alike: tuple[str, ...] = ()
     filler: bool = False  # 怎么, 的, 规定: asked for only where the whole typed word is
+    weak: bool = False  # a single character beside longer words: it raises, but nothing must contain it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,15 @@ class Asked:
     def parts(self) -> tuple[Part, ...]:
         """What the words are made of, each once; fillers only if there is nothing else."""
         every = {part.folded: part for word in self.words for part in word.parts}
-        telling = tuple(part for part in every.values() if not part.filler)
-        return telling or tuple(every.values())
+        telling = [part for part in every.values() if not part.filler] or list(every.values())
+        if any(len(part.folded) > 1 for part in telling):
+            telling = [replace(part, weak=len(part.folded) == 1) for part in telling]
+        return tuple(telling)
+
+    @property
+    def strong(self) -> tuple[Part, ...]:
+        """Those that a document is asked to contain."""
+        return tuple(part for part in self.parts if not part.weak)
 
 
 def read(typed: str) -> Asked:

@@ -19,8 +19,10 @@ from fadu.library.search.tokens import fold
 WINDOW = 60
 
 # By the rank of the kind (`kinds.Kind`), the constitution first.
-_FORCE = (1.1, 1.15, 1.1, 1.05, 0.95, 1.0, 0.95, 1.0, 1.0, 0.85, 0.9, 0.75, 0.85)
+_FORCE = (1.1, 1.15, 1.1, 1.05, 1.0, 1.0, 1.0, 1.0, 1.0, 0.85, 0.9, 0.75, 0.85)
+_LOCAL, _ELSEWHERE = (4, 6), 0.75
 _OVER, _SAID, _FILLED = 0.6, 0.6, 1.2
+PASSAGE = 1.0
 _NATION = fold("中华人民共和国")
 
 
@@ -35,16 +37,24 @@ class Candidate:
 
 
 def candidates(searcher: tantivy.Searcher, hits: Sequence[tuple[float, DocAddress]]) -> list[Candidate]:
-    found = []
-    for score, address in hits:
-        held = searcher.doc(address)
-        found.append(Candidate(score, address, int(held["version"][0]), held["titled"][0]))
-    return found
+    versions = searcher.fast_field_values("of", [address for _, address in hits])
+    return [
+        Candidate(score, address, int(version or 0), searcher.doc(address)["titled"][0])
+        for (score, address), version in zip(hits, versions, strict=True)
+    ]
 
 
-def ordered(
-    searcher: tantivy.Searcher, found: list[Candidate], asked: Asked, weights: Mapping[str, float], today: int
-) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the order rests on beside the index's scores."""
+
+    asked: Asked
+    weights: Mapping[str, float]  # of each part: the rarer, the more
+    passages: Mapping[int, float]  # version → what its best provision is worth
+    today: int
+
+
+def ordered(searcher: tantivy.Searcher, found: list[Candidate], grounds: Grounds) -> list[Candidate]:
     """Best first; ties by the newer version."""
     addresses = [one.address for one in found]
     ranks, begins, ends, written = (
@@ -52,11 +62,21 @@ def ordered(
     )
     scored = []
     for n, one in enumerate(found):
-        force = _FORCE[min(int(ranks[n] or 0), len(_FORCE) - 1)]
-        over = int(ends[n] or 0) < today or int(begins[n] or NEVER) > today
-        score = one.score * force * (_OVER if over else 1.0) * title_factor(one.title, asked, weights)
+        over = int(ends[n] or 0) < grounds.today or int(begins[n] or NEVER) > grounds.today
+        score = one.score + PASSAGE * grounds.passages.get(one.version, 0.0)
+        score *= _force(int(ranks[n] or 0), one.title, grounds.asked) * (_OVER if over else 1.0)
+        score *= title_factor(one.title, grounds.asked, grounds.weights)
         scored.append((-score, -int(written[n] or 0), n))
     return [found[n] for *_, n in sorted(scored)]
+
+
+def _force(rank: int, title: str, asked: Asked) -> float:
+    """By the kind; a local act comes after the national ones unless it was asked for by its place, with which its title begins."""
+    if rank in _LOCAL:
+        folded = fold(title)
+        if not any(len(part.folded) > 1 and folded.startswith(part.folded) for part in asked.parts):
+            return _ELSEWHERE
+    return _FORCE[min(rank, len(_FORCE) - 1)]
 
 
 def title_factor(title: str, asked: Asked, weights: Mapping[str, float]) -> float:

@@ -15,7 +15,7 @@ import tantivy
 from fadu.library.search import tokens
 from fadu.library.search.terms import segmenter
 
-FORMAT = 1  # raise it whenever an entry is written otherwise: an index of another format is built anew
+FORMAT = 2  # raise it whenever an entry is written otherwise: an index of another format is built anew
 NEVER, ALWAYS = 0, 4_000_000  # ordinals of days before and after all others
 
 _EXACT = ("kind", "issuer", "topic")
@@ -45,6 +45,7 @@ class Sheet:
     last: bool = True
     older: tuple[str, ...] = ()
     public: bool = True
+    provisions: tuple[tuple[int, int], ...] = ()  # start and end of each; none: the text is one
 
 
 @cache
@@ -62,9 +63,21 @@ def schema() -> tantivy.Schema:
     for name in _EXACT:
         built.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     built.add_text_field("ended_as", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("document", "last", "public", "year", "written", "begins", "ends", "since", "until", "rank"):
+    for name in (
+        "document",
+        "of",
+        "last",
+        "public",
+        "year",
+        "written",
+        "begins",
+        "ends",
+        "since",
+        "until",
+        "rank",
+    ):
         built.add_integer_field(name, indexed=True, fast=True)
-    for name in ("version", "titled", "cursor"):
+    for name in ("titled", "cursor"):
         built.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     return built.build()
 
@@ -73,17 +86,45 @@ def ordinal(day: date | None, otherwise: int) -> int:
     return otherwise if day is None else day.toordinal()
 
 
-def entry(sheet: Sheet) -> tantivy.Document:
-    """The sheet as Tantivy takes it. Title and number stand in front of the text, so that one phrase finds all three."""
+@cache
+def leaf_schema() -> tantivy.Schema:
+    """The provisions, in an index of their own: beside whole texts they would bend the weights of both."""
+    built = tantivy.SchemaBuilder()
+    built.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    for name in ("document", "version", "last", "public"):
+        built.add_integer_field(name, indexed=True, fast=True)
+    return built.build()
+
+
+def entries(sheet: Sheet) -> tuple[tantivy.Document, list[tantivy.Document]]:
+    """The sheet as Tantivy takes it: the whole, and a leaf for each provision (the title's words stand in each of them)."""
     title, body = tokens.fold(sheet.title), tokens.fold(sheet.text)
+    titled = segmenter().indexed(title)
+    pieces = [sheet.text[start:end] for start, end in sheet.provisions] or [sheet.text]
+    words = [segmenter().indexed(tokens.fold(piece)) for piece in pieces]
+    made = _whole(sheet, title, body)
+    made.add_text("words", " ".join(word for some in words for word in some))
+    made.add_text("title_words", " ".join(titled))
+    return made, [_leaf(sheet, [*titled, *some]) for some in words if some]
+
+
+def _leaf(sheet: Sheet, words: list[str]) -> tantivy.Document:
+    made = tantivy.Document()
+    made.add_text("words", " ".join(words))
+    given = {"document": sheet.document, "version": sheet.version, "last": sheet.last, "public": sheet.public}
+    for name, number in given.items():
+        made.add_integer(name, int(number))
+    return made
+
+
+def _whole(sheet: Sheet, title: str, body: str) -> tantivy.Document:
+    """Title and number stand in front of the text, so that one phrase finds all three."""
     whole = tokens.BREAK.join((title, tokens.fold(sheet.number), body))
     made = tantivy.Document()
     made.add_text("pairs", tokens.pairs(whole))
     made.add_text("characters", tokens.characters(whole))
-    made.add_text("words", " ".join(segmenter().indexed(body)))
     made.add_text("title_pairs", tokens.pairs(title))
     made.add_text("title_characters", tokens.characters(title))
-    made.add_text("title_words", " ".join(segmenter().indexed(title)))
     if sheet.last:
         _add_names(made, sheet, title)
     if sheet.older:
@@ -112,10 +153,9 @@ def _add_fields(made: tantivy.Document, sheet: Sheet) -> None:
     for topic in topics(sheet.topic):
         made.add_text("topic", topic)
     made.add_text("ended_as", sheet.ended_as or "none")
-    made.add_text("version", str(sheet.version))
     made.add_text("titled", sheet.title)
     numbers = {
-        "document": sheet.document, "last": int(sheet.last), "public": int(sheet.public), "rank": sheet.rank,
+        "document": sheet.document, "of": sheet.version, "last": int(sheet.last), "public": int(sheet.public), "rank": sheet.rank,
         "year": sheet.written.year if sheet.written else 0, "written": ordinal(sheet.written, NEVER),
         "begins": ordinal(sheet.begins, NEVER), "ends": ordinal(sheet.ends, ALWAYS),
         "since": ordinal(sheet.since, NEVER), "until": ordinal(sheet.until, ALWAYS),

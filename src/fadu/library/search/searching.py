@@ -15,15 +15,16 @@ from time import perf_counter
 import tantivy
 from django.conf import settings
 from django.db import connection
-from tantivy import Occur, Order, Query
+from tantivy import DocAddress, Occur, Order, Query
 
-from fadu.library.search import facets, ranking, spelling
+from fadu.library.search import facets, passages, ranking, spelling
 from fadu.library.search.facets import Counts, Filters, Scope
 from fadu.library.search.helping import Help
 from fadu.library.search.hits import Hit, Opening, hits_of, opening
-from fadu.library.search.index import Reader
+from fadu.library.search.index import Reader, View
 from fadu.library.search.matching import Circle, anywhere, every, matches, merits
 from fadu.library.search.query import Asked, read
+from fadu.library.search.ranking import Grounds
 from fadu.library.search.schema import schema
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
@@ -34,6 +35,7 @@ ENOUGH = {
     Circle.SCATTERED: 3,
     Circle.MOST: 0,
 }  # documents that make a wider circle needless
+NEAR = 20  # documents that the best provisions bring in
 SORTS = ("relevance", "newest", "oldest")
 
 
@@ -81,6 +83,7 @@ def place() -> Path:
     return Path(settings.HOME.root) / "library-index" / str(connection.settings_dict["NAME"])
 
 
+_Hits = list[tuple[float, DocAddress]]
 _readers: dict[Path, Reader] = {}
 
 
@@ -93,13 +96,13 @@ def search(wanted: Wanted) -> Answer:
     began = perf_counter()
     if (wanted.page - 1) * wanted.size >= MOST_SHOWN:
         raise TooFar(page=wanted.page, most=MOST_SHOWN)
-    searcher, asked = reader().searcher(), read(wanted.query)
+    view, asked = reader().view(), read(wanted.query)
     scope = Scope(wanted.today, wanted.on, wanted.official)
-    look = _Look(searcher, asked, scope)
+    look = _Look(view, asked, scope)
     instead = ""
     if asked.words and not look.counted(Circle.TITLED) and not wanted.as_typed:
-        instead = spelling.corrected(searcher, asked, reader().generation)
-        corrected = _Look(searcher, read(instead), scope)
+        instead = spelling.corrected(view.versions, asked)
+        corrected = _Look(view, read(instead), scope)
         if instead and corrected.counted(Circle.TITLED):
             look, asked = corrected, corrected.asked
         else:
@@ -114,14 +117,22 @@ def search(wanted: Wanted) -> Answer:
 class _Look:
     """One reading of the index for one read query."""
 
-    def __init__(self, searcher: tantivy.Searcher, asked: Asked, scope: Scope) -> None:
-        self.searcher, self.asked, self.scope = searcher, asked, scope
+    def __init__(self, view: View, asked: Asked, scope: Scope) -> None:
+        self.view, self.searcher, self.asked, self.scope = view, view.versions, asked, scope
         self._counted: dict[Circle, int] = {}
+        self._passages: Mapping[int, float] | None = None
+
+    def passages(self) -> Mapping[int, float]:
+        """version → what its best provision is worth, the best first."""
+        if self._passages is None:
+            self._passages = passages.evidence(self.view.leaves, self.asked)
+        return self._passages
 
     def matching(self, circle: Circle) -> Query:
         if not self.asked.words:
             return Query.all_query()
-        return matches(self.asked, circle, dated=self.scope.on is not None)
+        near = list(self.passages())[:NEAR] if circle is Circle.MOST else ()
+        return matches(self.asked, circle, dated=self.scope.on is not None, near=near)
 
     def counted(self, circle: Circle) -> int:
         """How many documents that circle holds, whatever the filters."""
@@ -161,11 +172,25 @@ class _Look:
             got = self.searcher.search(query, limit=wanted.size, offset=start)
             return got.count or 0, ranking.candidates(self.searcher, got.hits)
         got = self.searcher.search(query, limit=max(ranking.WINDOW, start + wanted.size))
-        window = ranking.candidates(self.searcher, got.hits)
+        window = ranking.candidates(self.searcher, self._with_best_passages(query, got.hits))
         first, rest = window[: ranking.WINDOW], window[ranking.WINDOW :]
-        day = self.scope.day.toordinal()
-        first = ranking.ordered(self.searcher, first, self.asked, self.weights(), day)
+        grounds = Grounds(self.asked, self.weights(), self.passages(), self.scope.day.toordinal())
+        first = ranking.ordered(self.searcher, first, grounds)
         return got.count or 0, (first + rest)[start : start + wanted.size]
+
+    def _with_best_passages(self, query: Query, hits: _Hits) -> _Hits:
+        """The hits, and before whatever lies beyond the window the documents of the best provisions that match, too."""
+        near = list(self.passages())[:NEAR]
+        if not near or len(hits) < ranking.WINDOW:
+            return hits
+        among = Query.term_set_query(schema(), "of", near)
+        found = self.searcher.search(
+            every(query, Query.const_score_query(among, 0.0)), limit=NEAR, count=False
+        ).hits
+        known = {(address.segment_ord, address.doc) for _, address in hits}
+        added = [hit for hit in found if (hit[1].segment_ord, hit[1].doc) not in known]
+        kept = ranking.WINDOW - len(added)
+        return hits[:kept] + added + hits[kept:]
 
     def weights(self) -> Mapping[str, float]:
         """How telling each part and word is: the rarer, the more."""
@@ -188,9 +213,9 @@ class _Look:
         without = self.counted(self.circle()) if wanted.filters.chosen() else count
         any_day = 0
         if dated:
-            undated = _Look(self.searcher, self.asked, replace_day(self.scope))
+            undated = _Look(self.view, self.asked, replace_day(self.scope))
             any_day = undated.counted(undated.circle())
-        near = tuple(spelling.near(self.searcher, one, reader().generation) for one in nowhere)
+        near = tuple(spelling.near(self.searcher, one) for one in nowhere)
         return Help(nowhere, tuple(one for some in near for one in some), max(without - count, 0), any_day)
 
     def seen(self, query: Query) -> int:

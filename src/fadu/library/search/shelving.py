@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fadu.library.kinds import Kind
-from fadu.library.models import Document, Name, Version
+from fadu.library.models import Document, Name, Provision, Version
 from fadu.library.search.numbers import keys
 from fadu.library.search.schema import Sheet
 
@@ -26,11 +26,20 @@ def _some(documents: Sequence[int]) -> Iterator[Sheet]:
     versions: dict[int, list[Version]] = defaultdict(list)
     for version in Version.objects.filter(document__in=documents).defer("structure").order_by("n"):
         versions[version.document_id].append(version)
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    rows = Provision.objects.filter(version__document__in=documents).order_by("start")
+    for version_no, start, end in rows.values_list("version", "start", "end"):
+        places[version_no].append((start, end))
     for document in Document.objects.filter(pk__in=documents):
-        yield from _of(document, versions[document.pk], names[document.pk])
+        yield from _of(document, versions[document.pk], names[document.pk], places)
 
 
-def _of(document: Document, versions: list[Version], names: Iterable[str]) -> Iterator[Sheet]:
+def _of(
+    document: Document,
+    versions: list[Version],
+    names: Iterable[str],
+    places: Mapping[int, list[tuple[int, int]]],
+) -> Iterator[Sheet]:
     kind = Kind(document.kind)
     for version in versions:
         last = version is versions[-1]

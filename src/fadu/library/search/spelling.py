@@ -13,10 +13,9 @@ from fadu.library.search.tokens import fold, pairs, syllables
 
 _LEAST = 4  # characters: shorter ones have too many neighbours
 _LOOKED_AT = 40  # titles that share pairs with what was typed
-Generation = tuple[str, int, int] | None
 
 
-def corrected(searcher: tantivy.Searcher, asked: Asked, generation: Generation) -> str:
+def corrected(searcher: tantivy.Searcher, asked: Asked) -> str:
     """The words as they were probably meant; empty where nothing is near enough."""
     if any(word.exact for word in asked.words) or not asked.words:
         return ""
@@ -26,7 +25,7 @@ def corrected(searcher: tantivy.Searcher, asked: Asked, generation: Generation) 
     return ""
 
 
-def near(searcher: tantivy.Searcher, word: str, generation: Generation) -> tuple[str, ...]:
+def near(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
     """Terms and titles near a word that stands nowhere, the nearest first."""
     meant = _meant(searcher, word)
     return (meant,) if meant and meant != word else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fadu.library import dates
@@ -15,10 +15,8 @@ _MORE = re.compile(
     rf"(?:根据|；|;|，|、|\s|(?<=通过)|(?<=批准)|(?<=公布)|(?<=修正)|(?<=修订))(?:并经)?{dates.DAY}"
 )
 _ACTS = ("通过", "批准", "公布", "发布", "修正", "修订", "修改", "施行", "废止", "印发")
+_WEEKS = 60  # days
 _DECISION = re.compile(r"《([^《》]{4,120}(?:《[^《》]*》[^《》]*)?)》")
-_MEETING = re.compile(
-    r"^(?:经|由)?(.{2,60}?)(?:第[零〇一二三四五六七八九十百\d]+届(.{0,30}?委员会|.{0,30}?人民代表大会|.{0,20}?会议)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,20 @@ def steps(head: str) -> list[Step]:
     told: list[Step] = []
     for line in _joined(head.split("\n")):
         told += _steps_of(line)
-    return told
+    return _amended_again(told)
+
+
+def _amended_again(told: list[Step]) -> list[Step]:
+    """The same organ passes a text once; when it does so again, weeks later, it has changed it."""
+    first: dict[str, Step] = {}
+    again = []
+    for step in told:
+        if step.act == "通过":
+            before = first.setdefault(step.organ, step)
+            if (step.on - before.on).days > _WEEKS:
+                step = replace(step, act="修改")
+        again.append(step)
+    return again
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from fadu.config.commands import _library_search
+from fadu.config.commands import _library_import, _library_search
 
 
 @click.group("library")
@@ -12,5 +12,6 @@ def command() -> None:
     """The policy library."""
 
 
+command.add_command(_library_import.take_in)
 command.add_command(_library_search.search)
 command.add_command(_library_search.reindex)

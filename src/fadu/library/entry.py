@@ -1,0 +1,116 @@
+"""One file, read: its text, structure, fields, citations and relations; everything that does not need the database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+from fadu.auditor.read import read
+from fadu.library import citing, past, relating
+from fadu.library.cleaning import Clean, clean
+from fadu.library.fields import Fields, fields_of
+from fadu.library.given import Given
+from fadu.library.outline import outline
+from fadu.library.pagehead import page_head
+from fadu.library.relating import Tie
+from fadu.library.structure import Part, Unit, units
+from fadu.library.titles import title_key
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file as the library takes it in."""
+
+    digest: str
+    given: Given
+    clean: Clean
+    parts: list[Part]
+    fields: Fields
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def title_key(self) -> str:
+        return title_key(self.fields.title)[:500]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        return list(units(self.parts))
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The anchors of its articles, those of annexes left out."""
+        return frozenset(
+            unit.anchor for unit in self.units if unit.kind == "article" and "." not in unit.anchor
+        )
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        return relating.ties(self.text, self.fields)
+
+    @cached_property
+    def citations(self) -> list[citing.Cited]:
+        return citing.citations(self.text, after=opening_end(self.text, self.parts))
+
+
+def entry_of(data: bytes, given: Given) -> Entry:
+    """The file in `data`; raises the reader's Trouble where it cannot be read."""
+    document = read(data, name=given.path)
+    if not given.title and document.source_format in ("html", "docx") and document.title:
+        # Only a hint: the text's own title, where it prints one, goes before.
+        given = given if "_" in document.title or "-" in document.title else _titled(given, document.title)
+    return entry_of_text(
+        document.text, given, digest=digest_of(data, given), wrapped=document.source_format == "pdf"
+    )
+
+
+def entry_of_text(raw: str, given: Given, *, digest: str = "", wrapped: bool = False) -> Entry:
+    """The same for a text that is no file."""
+    whole = clean(raw, wrapped=wrapped)
+    head, rest = page_head(whole.text)
+    body = clean(rest) if head else whole
+    parts = outline(body)
+    return Entry(
+        digest or digest_of(raw.encode(), given), given, body, parts, fields_of(body, parts, head, given)
+    )
+
+
+def digest_of(data: bytes, given: Given) -> str:
+    """Of the bytes and of what was said of them, the place left out: a moved file is the same file."""
+    said = asdict(given) | {"path": given.path.rsplit("/", 1)[-1]}
+    return hashlib.sha256(
+        json.dumps(said, ensure_ascii=False, sort_keys=True).encode() + b"\0" + data
+    ).hexdigest()
+
+
+def opening_end(text: str, parts: list[Part]) -> int:
+    """Where the lines of title and making end: what they name is no citation of the text."""
+    head = next((part for part in parts if part.kind == "head"), None)
+    if head is None:
+        return 0
+    end = at = head.start
+    for number, line in enumerate(text[head.start : head.end].split("\n")):
+        at += len(line) + 1
+        if (
+            number == 0
+            or past.steps(line)
+            or (len(line) <= 40 and not line.endswith(("。", "：", ":", "，")))
+        ):
+            end = at
+        else:
+            break
+    return min(end, head.end)
+
+
+def _titled(given: Given, title: str) -> Given:
+    from dataclasses import replace
+
+    return replace(given, title=title)

@@ -17,7 +17,7 @@ from django.db import connection, connections
 from tests.engine.cast import AN, BAI, CHENG, at, request
 
 from fadu.engine import act, count, follow
-from fadu.engine.access import HANDLER, Actor, Place
+from fadu.engine.access import HANDLER, SUPERVISOR, Actor, Place
 from fadu.engine.docket import Due
 from fadu.engine.identity import read_identity
 from fadu.engine.line import line
@@ -146,11 +146,13 @@ def _something(rng: random.Random, key: int) -> None:
             {"applicant_kind": rng.choice(["natural", "legal", "other"])},
             {"fee": rng.randrange(1, 9) * 100},
         ])  # fmt: skip
-        act.correct(key, facts, actor=AN, on=found.history[-1].on, at=at(date(2026, 1, 1)))
-        return
+        act.correct(key, facts, actor=OVERSEER, on=found.history[-1].on, at=at(date(2026, 1, 1)))
+        return None
+    if rng.random() < 0.2:
+        return _handed(rng, key, found)
     step = rng.choice(allowed(found.line, found.row, found.history) or [None])
     if step is None:
-        return
+        return None
     asked = {"correction_days": 5, "extension_days": 7, "third_party": "演示", "co_maker": "演示", "fee": 500, "reasons": "演示",
              "stance": "agrees", "co_stance": "agrees", "reply": rng.choice(["D10", "D20", "D41"]), "review_result": "upheld",
              "suit_result": "other", "suit_after_result": "corrected", "delay_until": date(2024, 5, 6)}  # fmt: skip
@@ -158,11 +160,33 @@ def _something(rng: random.Random, key: int) -> None:
 
     facts = {name_of(column): asked[name_of(column)] for column in step.asks}
     on = found.history[-1].on + timedelta(days=rng.randrange(40))
-    who = Actor(1, "演示", frozenset({HANDLER, *step.by}), 4001)
+    who = Actor(1, "演示", frozenset({HANDLER, *step.by}), found.row["unit"])
     try:
         act.take(key, step.name, actor=who, on=on, at=at(date(2026, 1, 1)), facts=facts)
     except Trouble as trouble:
         if trouble.code not in {"A-012", "A-001", "A-014"}:
+            raise
+
+
+OVERSEER = Actor(2, "演示", frozenset({SUPERVISOR}), 109, "4301")
+
+
+def _handed(rng: random.Random, key: int, found: act.Found) -> None:
+    """To another unit and back, joint units and copies that come and go, notes."""
+    on = found.history[-1].on
+    told = {"actor": OVERSEER, "on": on, "at": at(date(2026, 1, 1))}
+    other = rng.choice([109, 2001, 4001])
+    doings = (
+        lambda: act.transfer(key, unit=other, reason="演示", **told),
+        lambda: act.hand_back(key, reason="演示", **told),
+        lambda: act.invite(key, other, kind=rng.choice(["joint", "copy"]), **told),
+        lambda: act.release(key, other, **told),
+        lambda: act.note(key, "演示", **told),
+    )
+    try:
+        rng.choice(doings)()
+    except Trouble as trouble:
+        if trouble.code != "A-015":
             raise
 
 

@@ -98,7 +98,10 @@ def of_unit(
             f" WHERE {' AND '.join(parts)} ORDER BY id DESC LIMIT %(size)s",
             given,
         )
-        return [Read(*row[:5], tuple(row[5]), row[6]) for row in cursor.fetchall()]
+        return [
+            Read(id, read_at, reader, home, key, tuple(told), door)
+            for id, read_at, reader, home, key, told, door in cursor.fetchall()
+        ]
 
 
 def supervised_sql(viewer: Actor) -> tuple[str, dict[str, Any]]:
@@ -107,7 +110,8 @@ def supervised_sql(viewer: Actor) -> tuple[str, dict[str, Any]]:
         return "TRUE", {}
     if not viewer.official:
         return "FALSE", {}
-    parts, values = ["officer = %(reader)s"], {"reader": viewer.number}
+    parts = ["officer = %(reader)s"]
+    values: dict[str, Any] = {"reader": viewer.number}
     if HEAD in viewer.roles:
         parts.append("unit = %(headed)s")
         values["headed"] = viewer.unit

@@ -80,7 +80,9 @@ def _scrubbed(one: pikepdf.Object, depth: int = 0) -> bool:
             for name in set(one.keys()) - _OF_STREAMS:
                 del one[name]
         if isinstance(one, pikepdf.Stream) and one.get("/Filter") == pikepdf.Name.DCTDecode:
-            one.write(untold(one.read_raw_bytes()), filter=one.Filter, decode_parms=one.get("/DecodeParms"))
+            how = one.get("/DecodeParms")
+            parms = how if isinstance(how, pikepdf.Dictionary) else None
+            one.write(untold(one.read_raw_bytes()), filter=pikepdf.Name.DCTDecode, decode_parms=parms)
     for part in list(one) if isinstance(one, pikepdf.Array) else [one[name] for name in list(one.keys())]:
         # What is an object of its own is cleaned in its turn.
         if isinstance(part, pikepdf.Object) and not part.is_indirect:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageOps
 
@@ -39,7 +40,9 @@ def _redrawn(opened: Image.Image) -> bytes:
     opened.load()
     turned = opened.getexif().get(0x0112, 1) != 1
     upright = ImageOps.exif_transpose(opened) if turned else opened
-    seen = {name: upright.info[name] for name in ("transparency", "icc_profile") if name in upright.info}
+    seen: dict[str | tuple[int, int], Any] = {
+        name: upright.info[name] for name in ("transparency", "icc_profile") if name in upright.info
+    }
     upright.info = seen
     told = BytesIO()
     if not jpeg:

@@ -26,7 +26,7 @@ from fadu.library.search.schema import FORMAT, Sheet, entries, leaf_schema, sche
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 
-_HEAP = 96_000_000
+_HEAP = 64_000_000  # bytes, for the texts and again for the provisions; Tantivy wants at least 15 MB
 _MARK = "cursor"
 
 
@@ -114,7 +114,7 @@ class Writer:
         self._index = tantivy.Index(schema(), path=str(folder), reuse=True)
         try:
             self._writer = self._index.writer(heap, 1)
-            self._leaves = tantivy.Index(leaf_schema(), path=str(leaves), reuse=True).writer(heap // 2, 1)
+            self._leaves = tantivy.Index(leaf_schema(), path=str(leaves), reuse=True).writer(heap, 1)
         except ValueError as error:
             if "LockBusy" in str(error):
                 raise IndexBusy(path=folder) from error

@@ -14,7 +14,7 @@ from tantivy import DocAddress
 
 from fadu.library.search.query import Asked
 from fadu.library.search.schema import NEVER
-from fadu.library.search.tokens import fold
+from fadu.library.search.tokens import fold, initials_starts, pinyin_starts
 
 WINDOW = 60
 
@@ -83,6 +83,10 @@ def title_factor(title: str, asked: Asked, weights: Mapping[str, float]) -> floa
     """1 for a title that says nothing of what was asked; more, the more of the words it says and the less else it says."""
     folded = fold(title)
     folded = folded.removeprefix(_NATION) or folded
+    if asked.letters:
+        ways = (pinyin_starts(folded)[:1], initials_starts(folded)[:1])
+        filled = (len(asked.letters) / len(one) for way in ways for one in way if one.startswith(asked.letters))
+        return 1.0 + _FILLED * max(filled, default=0.0)
     said = whole = 0.0
     covered = bytearray(len(folded))
     for part in asked.parts:

@@ -9,6 +9,7 @@ from fadu.desk import account, consultations, sign_in, views
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("filters", views.keep_filter, name="keep-filter"),
+    path("", include("fadu.desk.room_urls")),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/code", sign_in.code, name="sign-in-code"),
     path("sign-out", sign_in.sign_out, name="sign-out"),

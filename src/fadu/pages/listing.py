@@ -41,6 +41,7 @@ class Listing:
     rows: tuple[Listed, ...]
     following: str | None
     first: str | None
+    after: int | None = None  # the key to go on from
 
 
 CLOSED = Listing(False, 0, (), (), None, None)
@@ -64,6 +65,7 @@ def listing(asked: Asked, viewer: Actor, lang: Lang) -> Listing:
         rows=rows,
         following=None if page.after is None else asked.address(after=page.after),
         first=asked.address(after=None) if asked.after else None,
+        after=page.after,
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from fadu import cities
 from fadu.engine.access import THE_PUBLIC, Actor
 from fadu.engine.people import Officer
 from fadu.measure.cite import Lang
@@ -70,3 +72,8 @@ def viewer_of(request: HttpRequest, today: date) -> Actor:
 
 def spoken() -> Lang:
     return "en" if (get_language() or "").startswith("en") else "zh"
+
+
+def usual_year(who: Visit) -> int:
+    """The year that is shown unasked: the rehearsed one, or the one for which the city wrote its narrative."""
+    return who.office.rehearsed.year if who.office.rehearsed else cities.city(settings.CITY).narrative().year

@@ -24,7 +24,7 @@ from fadu.pages.listing import listing, may_list
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.query import one_of, year_of
 from fadu.pages.troubles import NotOpen
-from fadu.pages.visit import Visit, visit
+from fadu.pages.visit import Visit, usual_year, visit
 from fadu.portal import export
 from fadu.portal.record import record_page
 from fadu.report import areas, chart, disclosure, edition, enforcement, suppression
@@ -39,11 +39,6 @@ WEEKDAYS = tuple(
 
 def _city() -> str:
     return str(settings.CITY)
-
-
-def usual_year(who: Visit) -> int:
-    """The rehearsed year, or the one for which the city wrote its narrative."""
-    return who.office.rehearsed.year if who.office.rehearsed else cities.city(_city()).narrative().year
 
 
 @require_safe

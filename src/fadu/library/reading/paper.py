@@ -1,0 +1,90 @@
+"""A version as a paper (GB/T 9704-2012): a rule as a statute, anything else as a writ; never under a red head, for it is a copy.
+
+What the text itself prints (title, note of its making, signature, day) is set where it stands; only marks above the page are added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fadu.library.reading.body import Block, Line
+from fadu.library.reading.opened import Opened
+from fadu.library.reading.standing import State
+from fadu.papers.document import Align, Article, Heading, Kind, Paper, Paragraph
+from fadu.papers.document import Block as Printed
+
+_BLANKS = re.compile(r"\s+")
+SYNTHETIC = "演示数据"
+
+
+def paper(of: Opened, state: State) -> Paper:
+    """The open version; the marks say what a reader of the paper alone must know."""
+    document = of.document
+    head = next((block for block in of.blocks if block.kind == "head"), None)
+    note = _under_title(of, head) if head else []
+    printed: list[Printed] = []
+    for block in of.blocks:
+        if block is not head:
+            printed += _printed(of, block)
+    rule = of.has_articles
+    if not rule:
+        printed = [*(_opening(line) for line in note), *printed]
+    return Paper(
+        title=document.title,
+        body=tuple(printed),
+        kind=Kind.STATUTE if rule else Kind.WRIT,
+        issuer_mark="" if rule else "　".join(document.issuers[:4]),
+        number="" if rule else document.number,
+        note="\n".join(note) if rule else "",
+        mark="　".join(_marks(of, state)),
+    )
+
+
+def _marks(of: Opened, state: State) -> Iterator[str]:
+    if of.document.synthetic:
+        yield SYNTHETIC
+    if not state.good:
+        yield state.term.zh
+    elif not of.is_last:
+        yield f"{of.version.dated or ''}版，已有新版本"
+
+
+def _under_title(of: Opened, head: Block) -> list[str]:
+    """The lines before the first article, without those that together are the title (and its number, for a writ)."""
+    lines = [of.text[line.start : line.end] for line in head.lines]
+    title = _BLANKS.sub("", of.document.title)
+    for count in range(min(4, len(lines)), 0, -1):
+        said = _BLANKS.sub("", "".join(lines[:count]))
+        if said == title or said.endswith(title):
+            return lines[count:]
+    return [line for line in lines if _BLANKS.sub("", line) != title]
+
+
+def _opening(line: str) -> Paragraph:
+    """各区县（市）人民政府：… stands flush."""
+    return Paragraph(line, Align.FLUSH if line.endswith(("：", ":")) else Align.INDENTED)
+
+
+def _printed(of: Opened, block: Block) -> list[Printed]:
+    if block.kind == "article":
+        return [_article(of, block)]
+    return [_line(of, block, line) for line in block.lines]
+
+
+def _article(of: Opened, block: Block) -> Article:
+    first, rest = block.lines[0], block.lines[1:]
+    number = of.text[first.start : first.label].strip() or of.text[first.start : first.end]
+    told = [of.text[first.label : first.end]] if first.label > first.start else []
+    return Article(number, (*told, *_words(of, rest)))
+
+
+def _words(of: Opened, lines: Sequence[Line]) -> list[str]:
+    return [of.text[line.start : line.end] for line in lines]
+
+
+def _line(of: Opened, block: Block, line: Line) -> Printed:
+    words = of.text[line.start : line.end]
+    if line.level:
+        return Heading(words, 0 if block.kind in ("heading", "annex") else line.level - 1)
+    return Paragraph(words, Align.RIGHT if block.kind == "tail" else Align.INDENTED)

@@ -57,7 +57,9 @@ def test_asking_being_asked_to_correct_the_reply_and_the_way_on() -> None:
     assert "2024年1月8日" in page
     assert 'href="/track/steps/take_correction"' in page
     assert "某路段工程" in citizen.get("/track/steps/take_correction")
-    citizen.post("/track/steps/take_correction", {"wanted": "演示：芙蓉路二期竣工验收报告", "papers": _photo()})
+    citizen.post(
+        "/track/steps/take_correction", {"wanted": "演示：芙蓉路二期竣工验收报告", "papers": _photo()}
+    )
     found = act.find(_key(number))
     assert (found.row["state"], found.row["wanted"]) == ("received", "演示：芙蓉路二期竣工验收报告")
     assert [past.actor for past in found.history] == [-2, 1, -2, -2]
@@ -82,7 +84,12 @@ def test_asking_being_asked_to_correct_the_reply_and_the_way_on() -> None:
     secretly = attachments.taken_as_made(b"%PDF-1.7 inside", "内部.pdf", "pdf")
     handing.attach(_key(number), secretly, title="内部意见", actor=HANDLER, on=TODAY, at=AT)
     act.take(
-        _key(number), "answer", actor=HEAD, on=TODAY, at=AT, facts={"reply": "D34", "reply_no": "演示〔2023〕1号"}
+        _key(number),
+        "answer",
+        actor=HEAD,
+        on=TODAY,
+        at=AT,
+        facts={"reply": "D34", "reply_no": "演示〔2023〕1号"},
     )
     page = citizen.get("/track/case")
     assert "内部意见" not in page
@@ -105,7 +112,7 @@ def test_an_objection_begins_with_what_the_case_says() -> None:
     assert "开福区人民政府" in check
     # 60 days from 31 December.
     assert "2024年2月29日" in check
-    assert check.count("?then=check\">") == 1
+    assert check.count('?then=check">') == 1
     assert (
         citizen.post("/reconsideration/q/claims", {"claims": "演示：请求责令公开", "then": "check"})
         == "/reconsideration/check"
@@ -212,7 +219,10 @@ def test_a_case_is_rated_once_when_it_is_over() -> None:
     citizen.post("/track/rate", {"score": "6"}, 422)
     assert citizen.post("/track/rate", {"score": "4", "comment": "演示：答得快"}) == "/track/case#rating"
     citizen.post("/track/rate", {"score": "1"}, 409)
-    assert Rating.objects.filter(record=_key(number)).values_list("score", "comment").get() == (4, "演示：答得快")
+    assert Rating.objects.filter(record=_key(number)).values_list("score", "comment").get() == (
+        4,
+        "演示：答得快",
+    )
     assert "演示：答得快" not in Citizen().get("/ask/")
 
 
@@ -233,7 +243,9 @@ def test_a_fee_is_paid_with_its_proof() -> None:
 def test_a_consultation_stops_the_clock_and_says_why() -> None:
     citizen = Citizen()
     number, secret = citizen.send("ask", ASKED)
-    act.take(_key(number), "consult", actor=HANDLER, on=TODAY, at=AT, facts={"third_party": "演示第三方乙0002"})
+    act.take(
+        _key(number), "consult", actor=HANDLER, on=TODAY, at=AT, facts={"third_party": "演示第三方乙0002"}
+    )
     page = citizen.track(number, secret)
     assert "因“征求第三方意见”暂停" in page
     assert "演示第三方乙0002" not in page

@@ -21,7 +21,7 @@ from fadu.portal.errands.filling import Filling
 from fadu.portal.errands.receipt import receipt_of, receipt_pdf
 from fadu.portal.errands.troubles import DraftExpired, NoSuchDraft, NotBegun, TooLong
 
-BEGUN_AT_MOST = 100
+BEGUN_AT_MOST = 300
 """Drafts begun from one address within the pause of the throttle."""
 
 
@@ -110,7 +110,7 @@ def _following(
 def _asked(request: HttpRequest, errand: Errand, filling: Filling, asked: Page, answers: Answers,
            trouble: Trouble | None = None) -> HttpResponse:  # fmt: skip
     position = errand.pages.index(asked)
-    wrong = bool(answers.troubles or trouble)
+    wrong = request.method == "POST" and bool(answers.troubles or trouble)
     return page(request, "question", {
         "errand": errand, "asked": asked, "answers": answers, "trouble": trouble, "number": position + 1,
         "before": errand.pages[position - 1] if position else None,

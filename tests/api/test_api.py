@@ -111,7 +111,7 @@ def test_open_plan_take_and_be_refused(key: str) -> None:
     status, done = post(f"/records/{number}/steps/ask_correction", ask, key)
     assert (status, done) == (200, planned)
     status, stale = post(f"/records/{number}/steps/take_correction", {"version": 1}, key)
-    assert (status, stale["code"]) == (409, "A-001")
+    assert (status, stale["code"]) == (409, "A-003")
     status, wrong = post(f"/records/{number}/steps/answer", {"facts": {"reply": "D10"}}, key)
     assert status in (400, 403), wrong
     assert wrong["remedy"]

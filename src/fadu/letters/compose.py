@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from fadu.cities.lettering import Lettering
+from fadu.engine.line import Line
+from fadu.engine.words import Step
 from fadu.letters import generic
 from fadu.letters.occasion import Occasion
 from fadu.letters.places import holds, value
 from fadu.letters.template import PLACE, Template, template
+from fadu.measure.condition import name_of
 from fadu.papers.document import Align, Block, Heading, Imprint, Kind, Paper, Paragraph, Signing, Table
 
 BLANK = "＿＿＿＿"
@@ -20,7 +24,7 @@ def compose(one: Occasion, number: str = "") -> Paper:
     own = template(one.line.id, one.step.name)
     title = _filled(own.title, one) if own and own.title else one.document
     if own is None:
-        numbered = bool(word(one)) and not one.outside
+        numbered = bool(word(one.line, one.step, one.lettering)) and not one.outside
         return _paper(one, title, number, Kind.WRIT, generic.letter(one) if numbered else generic.form(one),
                       to=generic.addressee(one) if numbered else "", signed=not one.outside)  # fmt: skip
     return _paper(one, title, number, own.kind, tuple(_blocks(own, one)), to=_filled(own.to, one), signed=own.signed,
@@ -38,19 +42,31 @@ def _paper(
     )  # fmt: skip
 
 
-def word(one: Occasion) -> str:
+def word(line: Line, step: Step, scheme: Lettering) -> str:
     """文种字 of the step's document; empty where it is not numbered."""
-    own = template(one.line.id, one.step.name)
-    return own.word if own and own.word is not None else one.lettering.word_of_kind(one.document)
+    own = template(line.id, step.name)
+    document = step.document.zh if step.document else ""
+    return own.word if own and own.word is not None else scheme.word_of_kind(document)
 
 
-def number_into(one: Occasion) -> str:
-    """The name of the fact that takes the number; empty where none does."""
-    own = template(one.line.id, one.step.name)
+def number_into(line: Line, step: Step) -> str:
+    """The name of the fact that takes the number; empty where the step asks for none."""
+    own = template(line.id, step.name)
+    asked = [name_of(field) for field in (*step.asks, *step.may_ask)]
     if own and own.number_into:
-        return next(name for name, note in one.line.facts.items() if note.title.zh == own.number_into)
-    asked = [getattr(field, "attname", str(field)) for field in (*one.step.asks, *one.step.may_ask)]
-    return next((name for name in asked if name in one.line.facts and one.line.facts[name].zh.endswith("文号")), "")
+        return next((name for name in asked if line.facts[name].zh == own.number_into), "")
+    return next(
+        (name for name in asked if line.facts[name].kind == "text" and line.facts[name].zh.endswith("文号")),
+        "",
+    )
+
+
+def open_to_applicant(one: Occasion) -> bool:
+    """Is the paper for the applicant (or party), so that they may read it in their own case?"""
+    own = template(one.line.id, one.step.name)
+    if own is None:
+        return bool(word(one.line, one.step, one.lettering)) and bool(generic.addressee(one))
+    return own.for_applicant or any(name in own.to for name in ("{申请人}", "{当事人}"))
 
 
 def missing(one: Occasion) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from fadu.engine.clocks import Told
 from fadu.letters.occasion import Occasion
-from fadu.letters.places import FIXED, said, value
+from fadu.letters.places import FIXED, OF_CLOCK, said, value
+from fadu.measure.clock import Kind
 from fadu.measure.condition import name_of
 from fadu.papers.document import Block, Paragraph, Signing, Table
 
@@ -42,12 +43,20 @@ def form(one: Occasion) -> tuple[Block, ...]:
     from_outside = "本文书由有关机关、当事人出具，此页为收文登记摘要，原件另附。"
     signs = one.document.endswith(_FORMS)
     return (
-        Table(rows=(("业务", f"{one.line.title.zh}（编号{FIXED['编号'](one)}）"), ("事由", one.step.title.zh), ("日期", value("今日", one) or ""),
-                    ("依据", value("依据", one) or "—"), *_told(one)), widths=(2, 5)),
+        Table(rows=_heading(one) + tuple(_told(one)), widths=(2, 5)),
         *_periods(one), *_said(one),
         *([Paragraph(from_outside)] if one.outside else []),
         *([Signing(("当事人（签名）", "承办人（签名）"))] if signs and not one.outside else []),
     )  # fmt: skip
+
+
+def _heading(one: Occasion) -> tuple[tuple[str, str], ...]:
+    return (
+        ("业务", f"{one.line.title.zh}（编号{FIXED['编号'](one)}）"),
+        ("事由", one.step.title.zh),
+        ("日期", value("今日", one) or ""),
+        ("依据", value("依据", one) or "—"),
+    )
 
 
 def _told(one: Occasion) -> Iterator[tuple[str, str]]:
@@ -79,8 +88,9 @@ def _concerned(one: Occasion, run: Told) -> bool:
 
 
 def _period(run: Told) -> str:
-    reckoning = run.reckoning
-    return f"{run.clock.title.zh}（{run.rule.length.said('zh')}）：{''.join(reckoning.argument('zh'))}"
+    if run.rule.kind is Kind.FIXED:
+        return f"{run.clock.title.zh}：{OF_CLOCK['届满日'](run) or '—'}（{run.rule.cite.zh}）。"
+    return f"{run.clock.title.zh}（{run.rule.length.said('zh')}）：{OF_CLOCK['理由'](run)}"
 
 
 def _said(one: Occasion) -> list[Block]:

@@ -22,14 +22,13 @@ from fadu.measure.calendar import Calendar
 class Occasion:
     """`made` is the act worked out (its row is the one after it); `past` what happened before; `words` what the writer adds.
 
-    `place` are the governments that a remedy may name; `mark` is said on every page.
+    `mark` is said on every page.
     """
 
     made: Draft
     step: Step
     past: Sequence[Past]
     issuer: Unit
-    governments: tuple[str, str]  # of the issuer's territory, and above it
     lettering: Lettering
     words: str = ""
     mark: str = ""

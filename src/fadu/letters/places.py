@@ -64,7 +64,7 @@ FIXED: dict[str, Callable[[Occasion], str | None]] = {
     "起诉途径": lambda one: suit(one.document),
 }
 
-_OF_CLOCK: dict[str, Callable[[Told], str | None]] = {
+OF_CLOCK: dict[str, Callable[[Told], str | None]] = {
     "届满日": lambda one: _due(one),
     "长度": lambda one: one.rule.length.said("zh"),
     "起算日": lambda one: said_date(one.reckoning.started) if one.reckoning.started else None,
@@ -94,7 +94,7 @@ def value(place: str, one: Occasion) -> str | None:
     clock = _named(one.line.clocks, name)
     if clock is not None:
         run = one.runs.get(clock)
-        return _OF_CLOCK[part](run) if run else None
+        return OF_CLOCK[part](run) if run else None
     step = _named(one.line.steps, name)
     assert step is not None, place
     return _step(one, step, part)
@@ -137,7 +137,10 @@ def unknown(template: Template, line: Line) -> Iterator[tuple[Term, str]]:
     """What a template names that the line does not have: (why, name)."""
     for place in template.places:
         if not _exists(place, line):
-            yield Term("没有这样的事项、期限、步骤或固定名称", "no such fact, clock, step or fixed name"), place
+            yield (
+                Term("没有这样的事项、期限、步骤或固定名称", "no such fact, clock, step or fixed name"),
+                place,
+            )
     for part in template.parts:
         for condition in part.when:
             yield from _unknown_codes(condition, line)
@@ -152,7 +155,11 @@ def _unknown_codes(condition: Condition, line: Line) -> Iterator[tuple[Term, str
             yield Term("没有这样的事项", "no such fact"), condition.fact
         return
     choices = line.facts[fact].choices
-    known = {"True", "False", "是", "否"} if choices is None else {*choices.codes, *(one.zh for one in choices.codes.values())}
+    known = (
+        {"True", "False", "是", "否"}
+        if choices is None
+        else {*choices.codes, *(one.zh for one in choices.codes.values())}
+    )
     for code in condition.codes:
         if code not in known:
             yield Term("没有这样的代码或名称", "no such code or title"), f"{condition.fact}={code}"
@@ -163,7 +170,7 @@ def _exists(place: str, line: Line) -> bool:
     if _named(line.facts, name) is not None:
         return not part or part in _OF_FACT
     if _named(line.clocks, name) is not None:
-        return part in _OF_CLOCK
+        return part in OF_CLOCK
     if _named(line.steps, name) is not None:
         return part in _OF_STEP
     return name in FIXED and not part

@@ -44,11 +44,17 @@ def objection(document: str, issuer: Unit, superior: str, on: date, *, first: bo
     """How to object to an act: reconsideration, or (unless that must come first) at once a suit."""
     where, law = _reviewer(issuer, superior, on)
     days = _period(on)
+    received = f"自收到本{document}之日起"
     if first and on >= NEW_LAW:
-        return (f"如不服本{document}，应当自收到本{document}之日起六十日内先向{where}申请行政复议（{ARL_2023.art(23, 1).zh}、{days.zh}）；"
-                f"对行政复议决定仍不服的，可以自收到复议决定书之日起十五日内向有管辖权的人民法院提起行政诉讼（{ALL_2017.art(45).zh}）。")  # fmt: skip
-    return (f"如不服本{document}，可以自收到本{document}之日起六十日内向{where}申请行政复议（{days.zh}、{law.zh}），"
-            f"也可以自收到之日起六个月内直接向有管辖权的人民法院提起行政诉讼（{ALL_2017.art(46, 1).zh}）。")  # fmt: skip
+        return (
+            f"如不服本{document}，应当{received}六十日内先向{where}申请行政复议（{ARL_2023.art(23, 1).zh}、{days.zh}）；"
+            f"对行政复议决定仍不服的，可以自收到复议决定书之日起十五日内向有管辖权的人民法院提起行政诉讼"
+            f"（{ALL_2017.art(45).zh}）。"
+        )
+    return (
+        f"如不服本{document}，可以{received}六十日内向{where}申请行政复议（{days.zh}、{law.zh}），"
+        f"也可以自收到之日起六个月内直接向有管辖权的人民法院提起行政诉讼（{ALL_2017.art(46, 1).zh}）。"
+    )
 
 
 def suit(document: str) -> str:
@@ -67,4 +73,6 @@ def _reviewer(issuer: Unit, superior: str, on: date) -> tuple[str, Cite]:
     if on >= NEW_LAW:
         return where, ARL_2023.art(24)
     department = issuer.kind in ("city_department", "county_department")
-    return f"{where}{'或者上一级主管部门' if department else ''}", ARL_2017.art(12) if department else ARL_2017.art(15)
+    return f"{where}{'或者上一级主管部门' if department else ''}", ARL_2017.art(
+        12
+    ) if department else ARL_2017.art(15)

@@ -6,6 +6,8 @@
     number_into = "答复文号"  the fact that takes the number
     to = "{申请人}"          whom it is addressed to
     copies = ["…"]         抄送
+    open_to = "申请人"       the applicant may read it in their own case (understood where it is addressed to them)
+    signed = false         the body does not sign it
     [[part]]
     when = ["答复结果=予以公开|部分公开", "第三方"]     all must hold: a fact's code or title, ≠, a fact that is known, !not known
     text = \"\"\"…\"\"\"        one paragraph a line
@@ -32,7 +34,7 @@ from fadu.papers.document import Kind
 FOLDER = Path(__file__).parent / "templates"
 PLACE = re.compile(r"\{([^{}]*)\}")
 _KINDS = {"文书": Kind.WRIT, "信函": Kind.LETTER, "公文": Kind.OFFICIAL}
-_KNOWN = frozenset({"title", "kind", "number", "number_into", "to", "copies", "signed", "part"})
+_KNOWN = frozenset({"title", "kind", "number", "number_into", "to", "copies", "signed", "open_to", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Template:
     to: str
     copies: tuple[str, ...]
     signed: bool
+    for_applicant: bool
     parts: tuple[Part, ...]
 
     @property
@@ -107,6 +110,7 @@ def read(path: Path) -> Template:
         to=told.get("to", ""),
         copies=tuple(told.get("copies", ())),
         signed=bool(told.get("signed", True)),
+        for_applicant=told.get("open_to") == "申请人",
         parts=tuple(_part(one) for one in told.get("part", ())),
     )
 

@@ -25,7 +25,6 @@ from fadu.papers.fonts import Faces
 
 TITLE_ROOM = page.TEXT_WIDTH / page.POINT / page.SIZE_2  # characters of size 2 on a line
 LONG_CELL = 300  # characters in a cell, from which its row may go on overleaf
-UNBROKEN = 24  # narrow characters in a row, after which a line may be broken
 
 
 def as_data(paper: Paper, faces: Faces) -> dict[str, Any]:
@@ -123,20 +122,20 @@ def printed_on(day: date | None) -> str:
 
 
 class _Text:
-    """Texts made printable: cleaned, what the faces lack named, long runs of Latin given places to break."""
+    """Texts made printable: cleaned, and what the faces lack named."""
 
     def __init__(self, faces: Faces) -> None:
         self._covered = faces.covered
 
     def lines(self, text: str) -> list[str]:
-        return [_breakable(self._covered.shown(line)) for line in lines(text)]
+        return [self._covered.shown(line) for line in lines(text)]
 
     def line(self, text: str) -> str:
         return " ".join(self.lines(text))
 
     def title(self, text: str) -> list[str]:
         clean = "\n".join(self._covered.shown(line) for line in lines(text))
-        return [_breakable(line) for line in title_lines(clean, TITLE_ROOM)]
+        return list(title_lines(clean, TITLE_ROOM))
 
     def block(self, one: Block) -> dict[str, Any]:
         """One block as data."""
@@ -156,18 +155,6 @@ class _Text:
     def row(self, row: tuple[str, ...]) -> list[dict[str, Any]]:
         long = max(map(len, row)) > LONG_CELL
         return [{"lines": self.lines(cell), "long": long} for cell in row]
-
-
-def _breakable(text: str) -> str:
-    """The same text; a run of narrow characters without a space may be broken now and then."""
-    run, told = 0, []
-    for one in text:
-        run = run + 1 if width(one) < 1 and one != " " else 0
-        told.append(one)
-        if run == UNBROKEN:
-            told.append("\u200b")
-            run = 0
-    return "".join(told)
 
 
 def _corner(paper: Paper, told: _Text) -> list[dict[str, str]]:

@@ -10,6 +10,9 @@ import rjieba
 
 from fadu.papers.document import width
 
+LONGEST = 120
+"""A longer text is no title that lines could balance; the page breaks it like running text."""
+
 _NOT_FIRST = frozenset("，。、；：？！）》〉”’〕】的了和与及等")
 _NOT_LAST = frozenset("（《〈“‘〔【和与及关")
 
@@ -23,6 +26,8 @@ def title_lines(title: str, room: float) -> tuple[str, ...]:
 def _balanced(text: str, room: float) -> list[str]:
     if width(text) <= room:
         return [text] if text else []
+    if len(text) > LONGEST:
+        return [text]
     count = math.ceil(width(text) / room)
     while (found := _split(text, count, room)) is None:
         count += 1

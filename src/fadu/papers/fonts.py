@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import manimgx_fonts_cjk
+import manimgx_fonts_cjk  # type: ignore[import-untyped]
 import typst
 
 from fadu.papers.glyphs import Coverage, coverage

@@ -126,6 +126,21 @@ def test_a_table_goes_on_overleaf_under_its_header() -> None:
     assert all("序号事项" in said for said in with_rows)
 
 
+def test_no_page_carries_the_signature_alone() -> None:
+    """Whatever the length of the text, the page with the date also has some of it, or the short paragraph before it."""
+    for filled in range(9, 19):
+        paper = Paper(
+            "题",
+            (*(Paragraph(f"第{n}段") for n in range(filled)), Paragraph("末段" * 30)),
+            signed_by=("演示局",),
+            written_on=date(2023, 5, 6),
+        )
+        last = pypdfium2.PdfDocument(pdf(paper))
+        said = "".join(last[len(last) - 1].get_textpage().get_text_range().split())
+        assert "2023年5月6日" in said
+        assert "末段" in said
+
+
 def test_page_numbers_are_dashed_and_a_letter_hides_its_first() -> None:
     official, letter = pdf(NOTICE), pdf(replace(NOTICE, kind=Kind.LETTER))
     assert "—1—" in text_of(official)

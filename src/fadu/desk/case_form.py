@@ -10,7 +10,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from fadu.desk.case_read import Case
+from fadu.desk.case_found import Case
 from fadu.desk.case_whatif import WhatIf, what_if
 from fadu.engine.access import HEAD, Actor, Place
 from fadu.engine.facts import Note

@@ -7,70 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fadu.desk.case_deeds import Deed, may_correct, open_to
+from fadu.desk.case_found import Case, personal_names
 from fadu.desk.case_prepared import Prepared, of_record
-from fadu.engine import act
-from fadu.engine.access import HANDLER, HEAD, Actor, Reading, Standing, in_whose_place, reads, standing
-from fadu.engine.act import Found
+from fadu.engine import act, attachments
+from fadu.engine.access import HANDLER, HEAD, Actor, in_whose_place, may_add
+from fadu.engine.attachments import Attachment
 from fadu.engine.clocks import Told, told
-from fadu.engine.history import Past
+from fadu.engine.history import NOTE, Past
 from fadu.engine.line import Line
-from fadu.engine.plan import shown
-from fadu.engine.troubles import NoSuchRecord
+from fadu.engine.shares import KINDS, replayed
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
 from fadu.measure.clock import Kind, Verdict
-from fadu.pages.course import Entry, Next, key_of, log_of, next_steps
+from fadu.pages.course import Entry, Next, log_of, next_steps
 from fadu.pages.visible import Fact, facts
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A record that the viewer may open as an official, and what they are to it."""
-
-    found: Found
-    stands: Standing
-
-    @property
-    def line(self) -> Line:
-        return self.found.line
-
-    @property
-    def row(self) -> Mapping[str, Any]:
-        return self.found.row
-
-    @property
-    def history(self) -> list[Past]:
-        return self.found.history
-
-    @property
-    def key(self) -> int:
-        return int(self.row["id"])
-
-    @property
-    def number(self) -> str:
-        return shown(self.key)
-
-    @property
-    def version(self) -> int:
-        return int(self.row["version"])
-
-    @property
-    def state(self) -> Term:
-        return self.line.states[self.row["state"]].title
-
-    def shows(self, name: str) -> bool:
-        """Does the viewer read this fact without uncovering anything?"""
-        return reads(self.stands, self.line, name) is Reading.SHOWN and not self.line.facts[name].personal
-
-
-def case_of(number: str, viewer: Actor) -> Case:
-    """The case, or NoSuchRecord, which tells a stranger no more than that there is none for them."""
-    found = act.find(key_of(number))
-    stands = standing(viewer, found.line, found.row)
-    if not stands.official:
-        raise NoSuchRecord(record=shown(found.row["id"]))
-    return Case(found, stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +76,13 @@ class CasePage:
     clocks: list[Running]
     log: list[Entry]
     prepared: list[Prepared]
+    deeds: list[Deed]
+    corrects: bool
+    attaches: bool
+    papers: list[Attachment]
+    withheld: int
+    notes: list[Entry]
+    shares: list[tuple[int, Term]]
 
 
 def case_page(case: Case, viewer: Actor, lang: Lang, *, today: date, personal: bool = False) -> CasePage:
@@ -131,6 +90,9 @@ def case_page(case: Case, viewer: Actor, lang: Lang, *, today: date, personal: b
     line, row, history = case.line, case.row, case.history
     gone = frozenset(name for past in history if past.step == act.ERASE for name in past.facts)
     steps = list(next_steps(line, row, history, viewer, today))
+    papers = [one for one in attachments.of(case.key, history) if not one.erased]
+    readable = [one for one in papers if one.readable(case.stands)]
+    log = list(log_of(line, history, viewer, case.stands, lang, personal=personal))
     moves = [
         Move(one, not one.yours and prepares(viewer, one.step, row)) for one in steps if one.reason is None
     ]
@@ -143,25 +105,21 @@ def case_page(case: Case, viewer: Actor, lang: Lang, *, today: date, personal: b
         waiting=[one for one in moves if not one.open],
         refused=[one for one in steps if one.reason is not None],
         clocks=running(line, history, row, today),
-        log=list(log_of(line, history, viewer, case.stands, lang, personal=personal)),
+        log=log,
         prepared=list(of_record(case.key)),
+        deeds=open_to(viewer, case),
+        corrects=may_correct(viewer, case),
+        attaches=may_add(viewer, line, row),
+        papers=readable,
+        withheld=len(papers) - len(readable),
+        notes=[entry for entry in log if entry.step == NOTE],
+        shares=[(unit, KINDS[kind]) for unit, kind in replayed(history).items()],
     )
 
 
 def prepares(viewer: Actor, step: Step, row: Mapping[str, Any]) -> bool:
     """May the viewer lay this step before their head? It is the head's, and they handle cases of that unit."""
     return HEAD in step.by and in_whose_place(viewer, frozenset({HANDLER}), row) is not None
-
-
-def personal_names(case: Case) -> list[str]:
-    """The personal facts that stand in the record and that the viewer's standing opens."""
-    return [
-        name
-        for name, note in case.line.facts.items()
-        if note.personal
-        and case.row[name] is not None
-        and reads(case.stands, case.line, name) is Reading.SHOWN
-    ]
 
 
 def running(line: Line, history: list[Past], row: Mapping[str, Any], today: date) -> list[Running]:

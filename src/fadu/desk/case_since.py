@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fadu.desk.case_read import Case
+from fadu.desk.case_found import Case
 from fadu.engine.access import Actor
 from fadu.engine.history import Past
 from fadu.measure.cite import Lang, Term
-from fadu.pages.course import COVERED, Entry, log_of
+from fadu.pages.course import COVERED, Entry, beside, log_of
 from fadu.pages.visible import said_fact
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One event that the reader has not seen, with the facts it changed: title, before, after."""
+    """One event that the reader has not seen, with the facts it changed: title, before (empty for what stands in
+    the event alone), after."""
 
     entry: Entry
     facts: list[tuple[Term, str, str]]
@@ -43,6 +44,8 @@ def _facts_at(history: Sequence[Past], seen: int) -> dict[str, Any]:
 
 
 def _changed(case: Case, past: Past, known: Mapping[str, Any], lang: Lang) -> Iterator[tuple[Term, str, str]]:
+    for title, said in beside(past, case.stands, lang):
+        yield title, "", said
     for name, value in past.facts.items():
         note = case.line.facts.get(name)
         if note is None:

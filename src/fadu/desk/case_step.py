@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods
 
 from fadu.desk import case_prepared
 from fadu.desk.case_form import Form, Worked, as_head, begun, resumed, step_asks, submitted, worked
+from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_prepared import Prepared
-from fadu.desk.case_read import Case, case_of, prepares
+from fadu.desk.case_read import prepares
 from fadu.desk.case_since import Change, since
 from fadu.engine import act
 from fadu.engine.access import in_whose_place

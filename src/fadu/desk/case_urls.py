@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.desk import case_step, case_views, opening
+from fadu.desk import case_acts, case_correct, case_files, case_step, case_views, opening
 
 urlpatterns = [
     path("signing", case_views.signing, name="signing"),
     path("cases/<str:number>", case_views.case, name="case"),
     path("cases/<str:number>/acts/personal", case_views.personal, name="case-personal"),
+    path("cases/<str:number>/acts/correct", case_correct.correct, name="case-correct"),
+    path("cases/<str:number>/acts/attach", case_files.attach, name="case-attach"),
+    path("cases/<str:number>/acts/<str:name>", case_acts.deed, name="case-deed"),
+    path("cases/<str:number>/files/<int:seq>", case_files.download, name="case-file"),
     path("cases/<str:number>/<str:name>", case_step.step, name="case-step"),
     path("new/", opening.lines_to_open, name="new"),
     path("new/<str:id>/<str:name>", opening.new, name="new-record"),

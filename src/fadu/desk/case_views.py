@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from fadu.desk.case_found import case_of, personal_names
 from fadu.desk.case_prepared import SHOWN, laid_by, to_sign
-from fadu.desk.case_read import case_of, case_page
+from fadu.desk.case_read import case_page
+from fadu.engine import reads
 from fadu.pages.visit import visit
 
 
@@ -29,7 +31,9 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 def personal(request: HttpRequest, number: str) -> HttpResponse:
     """`/desk/cases/<number>/acts/personal`: the same page with personal data uncovered; that it was read is noted."""
     who = visit(request)
-    page = case_page(case_of(number, who.viewer), who.viewer, who.lang, today=who.today, personal=True)
+    found = case_of(number, who.viewer)
+    reads.note(who.viewer, found.key, personal_names(found), door="page", at=who.office.at)
+    page = case_page(found, who.viewer, who.lang, today=who.today, personal=True)
     return render(request, "desk/case.html", {"page": page, "case": page.case, "today": who.today})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fadu.desk.case_form import Form, Worked, begun, day_asked, opening_worked, submitted
-from fadu.desk.opening_once import fresh_token, once
+from fadu.desk.opening_once import once, token_of
 from fadu.engine import act
 from fadu.engine.access import Actor, Place, in_whose_place
 from fadu.engine.line import Line, line, lines
@@ -33,7 +32,6 @@ ALREADY = Term(
     "这份表单此前已经登记，编号 {number}；没有再次登记。",
     "This form was registered before as {number}; nothing was registered twice.",
 )
-_TOKEN = re.compile(r"[0-9a-f]{32}")
 _UNPROCESSABLE = 422
 
 
@@ -131,10 +129,8 @@ def _page(request: HttpRequest, who: Visit, id: str, name: str) -> NewPage:
         raise NotYourStep(actor=who.viewer.name, record=home.title, step=step.title, unit=unit.named(who.lang),
                           roles=[role.term for role in sorted(step.by)])  # fmt: skip
     asked = opening_asks(home, step, who.today)
-    token = request.POST.get("token", "")
-    fresh = token if _TOKEN.fullmatch(token) else fresh_token()
     form = submitted(asked, request.POST) if request.method == "POST" else begun(asked, 0)
-    return NewPage(home, step, form, unit, fresh)
+    return NewPage(home, step, form, unit, token_of(request))
 
 
 def opening_asks(home: Line, step: Step, today: date) -> tuple[Question, ...]:

@@ -1,19 +1,21 @@
-"""One form makes one record: a form for a new record carries a token, and a token makes a record once."""
+"""One form acts once: it carries a token, and of a token submitted twice the second only hears what the first has done."""
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.http import HttpRequest
 
 from fadu.engine.access import Actor
 
 
 class Opened(models.Model):
-    """The record that a form made."""
+    """The record that a form made, or acted upon."""
 
     token = models.CharField(max_length=32, primary_key=True)
     officer = models.ForeignKey(
@@ -26,8 +28,13 @@ class Opened(models.Model):
         db_table = "desk_opened"
 
 
-def fresh_token() -> str:
-    return secrets.token_hex(16)
+_TOKEN = re.compile(r"[0-9a-f]{32}")
+
+
+def token_of(request: HttpRequest) -> str:
+    """The token that a submitted form carries; a fresh one for a new form, or where it carries none."""
+    given = request.POST.get("token", "")
+    return given if _TOKEN.fullmatch(given) else secrets.token_hex(16)
 
 
 def once(token: str, by: Actor, at: datetime, make: Callable[[], int]) -> tuple[int, bool]:

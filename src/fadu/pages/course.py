@@ -9,18 +9,20 @@ from typing import Any
 
 from fadu.engine.access import NAMELESS, Actor, Reading, Standing, in_whose_place, reads
 from fadu.engine.clocks import label
-from fadu.engine.history import Past
+from fadu.engine.history import FROM, HAND_BACK, INVITE, KIND, REASON, TEXT, TITLE, TRANSFER, UNIT, Past
 from fadu.engine.identity import BadRecordNumber, read_identity
 from fadu.engine.line import Line
 from fadu.engine.people import Officer
 from fadu.engine.plan import check_run_out, refusal
+from fadu.engine.shares import KINDS
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Lang, Term
 from fadu.measure.trouble import Trouble
-from fadu.pages.visible import said_fact
+from fadu.pages.visible import said_fact, unit_named
 
 _LONGEST_NUMBER = 40
+PERSONAL = "@personal"  # of an attachment: for the units that handle the record alone
 COVERED = Term("〔…〕", "[…]")
 
 
@@ -98,6 +100,7 @@ class Entry:
     """An event of the log as the viewer may read it."""
 
     seq: int
+    step: str
     title: Term
     on: date
     at: datetime | None
@@ -117,17 +120,28 @@ def log_of(
             continue
         title = label(line, past)
         state = line.states[past.state].title if past.state in line.states else Term(past.state, past.state)
-        actor = _actor(past.actor, names, lang) if viewer.official else ""
+        actor = _actor(past, names, lang) if viewer.official else ""
         told = list(written(line, past, stands, lang, personal=personal))
-        yield Entry(past.seq, title, past.on, past.at, state, actor, past.hash.hex(), told)
+        told += list(beside(past, stands, lang)) if stands.official else []
+        yield Entry(past.seq, past.step, title, past.on, past.at, state, actor, past.hash.hex(), told)
 
 
-def _actor(number: int, names: Mapping[int, str], lang: Lang) -> str:
+def _actor(past: Past, names: Mapping[int, str], lang: Lang) -> str:
+    """Who did it, and in whose place."""
+    said = _name(past.actor, names, lang)
+    if past.behalf is None:
+        return said
+    giver = _name(past.behalf, names, lang)
+    return Term(f"{said}（代{giver}）", f"{said} (for {giver})").said(lang)
+
+
+def _name(number: int, names: Mapping[int, str], lang: Lang) -> str:
     return names.get(number) or (NAMELESS[number].said(lang) if number in NAMELESS else f"#{number}")
 
 
 def _names(history: Sequence[Past]) -> dict[int, str]:
-    known = Officer.objects.filter(pk__in={past.actor for past in history})
+    wanted = {past.actor for past in history} | {past.behalf for past in history if past.behalf is not None}
+    known = Officer.objects.filter(pk__in=wanted)
     return {
         number: name or username for number, name, username in known.values_list("pk", "name_zh", "username")
     }
@@ -146,3 +160,33 @@ def written(
             yield note.title, COVERED.said(lang)
         elif how is Reading.SHOWN:
             yield note.title, said_fact(note, value, lang) or "—"
+
+
+def beside(past: Past, stands: Standing, lang: Lang) -> Iterator[tuple[Term, str]]:
+    """What an event says beside the record's facts, for officials: why, from and to which unit, what a note says."""
+    hidden = bool(past.facts.get(PERSONAL)) and stands not in (Standing.UNIT, Standing.JOINT)
+    for name, title in _BESIDE.items():
+        value = past.facts.get(name)
+        if value in (None, "") or (name == "unit" and past.step not in (TRANSFER, HAND_BACK)):
+            continue
+        if name in _UNITS:
+            yield title, unit_named(value, lang)
+        else:
+            yield title, COVERED.said(lang) if hidden and name == TITLE else _kind(past, name, value, lang)
+
+
+def _kind(past: Past, name: str, value: Any, lang: Lang) -> str:
+    shared = name == KIND and past.step == INVITE and value in KINDS
+    return KINDS[value].said(lang) if shared else str(value)
+
+
+_BESIDE: Mapping[str, Term] = {
+    FROM: Term("原承办单位", "From"),
+    "unit": Term("现承办单位", "To"),
+    UNIT: Term("单位", "Unit"),
+    KIND: Term("类型", "Kind"),
+    TITLE: Term("名称", "Title"),
+    TEXT: Term("内容", "What it says"),
+    REASON: Term("理由", "Reason"),
+}
+_UNITS = frozenset({FROM, "unit", UNIT})

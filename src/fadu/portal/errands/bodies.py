@@ -6,10 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from fadu.cities import UnitKind
-from fadu.engine.line import line
+from fadu.engine.access import THE_PUBLIC, readable_sql
+from fadu.engine.line import line_of
 from fadu.engine.people import Unit, units
 from fadu.measure.cite import Term
 from fadu.portal.errands.errand import ANYWHERE, Body
+from fadu.work.people.committee import Committee
 
 LISTED = 300
 """More than any district has; whoever gives neither place nor name sees the first of them and is told to narrow it."""
@@ -56,7 +58,8 @@ def public_bodies(district: str, search: str, kinds: frozenset[str] = ALL_KINDS)
 
 def committees(district: str, search: str) -> list[Body]:
     """The people's mediation committees in the public register, with the body that guides each."""
-    register = line("people.committee").model._default_manager.filter(state="seated")
+    readable, _ = readable_sql(THE_PUBLIC, line_of(Committee))
+    register = Committee._default_manager.filter(state="seated").extra(where=[readable])  # noqa: S610 - our own rule
     if district not in ("", ANYWHERE, city()):
         register = register.filter(territory__startswith=district)
     found = []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 
@@ -20,8 +21,7 @@ from fadu.portal.errands.errand import Errand
 from fadu.portal.errands.tables import Draft
 from fadu.portal.errands.troubles import NotBegun
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class ErrandInAddress:
@@ -36,12 +36,12 @@ class ErrandInAddress:
         return value if isinstance(value, str) else value.name
 
 
-def private(view: View[P]) -> View[P]:
+def private(view: View) -> View:
     """Nothing on the way keeps the page, and what goes wrong is told with a link to where one can go on."""
 
     @cache_control(private=True, no_store=True)
     @wraps(view)
-    def kept_private(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def kept_private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except Trouble as trouble:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from fadu.engine.line import line
 from fadu.engine.people import units
 from fadu.law.instruments import PML_2010 as PML
 from fadu.law.instruments import PMR_2002 as PMR
 from fadu.measure.cite import Mark, Term
 from fadu.portal.errands.bodies import committees
 from fadu.portal.errands.errand import BODY, WHERE, Body, Decided, Errand, OwnStep, Page, Point
+from fadu.work.people.committee import Committee
 
 
 def decided(body: Body, on: date) -> Decided:
     """The committee mediates; the case stands with the unit that guides it."""
-    kind = (
-        line("people.committee")
-        .model._default_manager.values_list("committee_kind", flat=True)
-        .get(id=int(body.key))
-    )
+    kind = Committee._default_manager.values_list("committee_kind", flat=True).get(id=int(body.key))
     return Decided(units()[body.unit].place, body.name, {"committee": int(body.key), "committee_kind": kind})
 
 

@@ -12,7 +12,7 @@ from fadu.engine.plan import shown
 from fadu.law.holidays import CALENDAR
 from fadu.measure.cite import Term
 from fadu.measure.clock.argument import said_day
-from fadu.papers.document import Heading, Kind, Paper, Paragraph, Table
+from fadu.papers.document import Block, Heading, Kind, Paper, Paragraph, Table
 from fadu.papers.portable import pdf
 from fadu.portal.errands.ahead import Ahead, promised
 from fadu.portal.errands.errand import Errand
@@ -69,7 +69,7 @@ def receipt_pdf(errand: Errand, made: Receipt, *, synthetic: bool) -> bytes:
         for one in made.running
         for sentence in (f"{one.clock.title.zh}：", *one.reckoning.argument("zh"))
     ]
-    body = (
+    body: tuple[Block, ...] = (
         Paragraph("您的申请已经收到并登记。"),
         Table(rows=rows, widths=(1, 3)),
         Paragraph(errand.received.text.zh + _cited(errand)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -159,7 +159,7 @@ def add_paper(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @private
-def paper(request: HttpRequest, seq: int) -> HttpResponse:
+def paper(request: HttpRequest, seq: int) -> FileResponse:
     return own_papers.download(_own(request), seq)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from fadu.engine.facts import Note
 from fadu.engine.line import Line
+from fadu.engine.openness import opened_said
 from fadu.engine.words import Clock, DueIn, Previous, SpanOf, State, Step
 from fadu.measure.cite import Cite, Lang, Term
 from fadu.measure.clock import Rule, Span
@@ -37,6 +38,7 @@ def described(line: Line) -> dict[str, Any]:
     """Everything a declaration says, under stable ids (chapter.line.name)."""
     return {
         "id": line.id, "code": line.code, "kind": line.kind, "public": line.public, "title": termed(line.title),
+        "opened_to": line.opened_to.sql(),
         "facts": [_fact(line, name) for name in line.facts],
         "states": [{"id": f"{line.id}.{name}", "name": name, "title": termed(state.title), "start": state.start,
                     "final": state.final} for name, state in line.states.items()],
@@ -152,6 +154,7 @@ def _heads(lang: Lang, *heads: tuple[str, str]) -> tuple[str, ...]:
 
 def _facts(line: Line, lang: Lang) -> Iterator[str]:
     yield Term("\n## 记什么", "\n## The facts").said(lang)
+    yield opened_said(line, lang) + "\n"
     heads = _heads(lang, ("事项", "Fact"), ("性质", "Kind"), ("公开", "Open to"), ("条文", "Article"))
     notes = line.facts.values()
     yield from _table(

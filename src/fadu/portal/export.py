@@ -15,13 +15,13 @@ from django.db import connection, transaction
 from fadu.engine.access import Actor
 from fadu.measure.cite import Lang, Term
 from fadu.pages.asked import NOT_FILLED, UNKNOWN, Asked, choices_of
+from fadu.pages.cells import harmless as harmless
 from fadu.pages.listing import every, export_headings
 from fadu.pages.visit import Office
 
 SYNTHETIC = Term(
     "演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)"
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_ROWS = 1_048_576
 
 
@@ -101,8 +101,3 @@ def as_xlsx(asked: Asked, viewer: Actor, lang: Lang, office: Office) -> IO[bytes
     book.close()
     made.seek(0)
     return made
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is written as text."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -27,17 +27,20 @@ LENT = Actor(4, "代", frozenset({HANDLER}), 4001, "430105", "SF", lent=(CHENG,)
 
 @pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
 def test_one_record_and_many_are_judged_alike(city_year: int, line: Line) -> None:
-    rows = list(line.model._default_manager.order_by("id").values())
+    rows = list(line.model._default_manager.order_by("id").values()[:40])
     assert rows
     Share.objects.create(record=rows[0]["id"], unit=CHENG.unit, kind=COPY)
     Share.objects.create(record=rows[-1]["id"], unit=AN.unit, kind=JOINT)
     for viewer in (THE_PUBLIC, THE_SYSTEM, AN, BAI, CHENG, TRAFFIC, LENT, holder(rows[0]["id"]), holder(1)):
-        for table in ("", "t"):
-            where, values = readable_sql(viewer, line, table=table)
-            with connection.cursor() as cursor:
-                cursor.execute(f'SELECT t.id FROM "{line.table}" t WHERE {where} ORDER BY 1', values)
-                listed = [key for (key,) in cursor.fetchall()]
-            assert listed == [row["id"] for row in rows if may_read(viewer, line, row)], viewer.name
+        where, values = readable_sql(viewer, line, table="t")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'SELECT t.id FROM "{line.table}" t JOIN engine_event e ON e.record = t.id AND e.seq = 1'
+                f" WHERE t.id <= %(last)s AND {where} ORDER BY 1",
+                {**values, "last": rows[-1]["id"]},
+            )
+            listed = [key for (key,) in cursor.fetchall()]
+        assert listed == [row["id"] for row in rows if may_read(viewer, line, row)], viewer.name
 
 
 def test_some_lines_open_all_their_records_some_none_and_some_what_is_published(city_year: int) -> None:

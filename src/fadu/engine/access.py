@@ -203,9 +203,9 @@ def ground_sql(viewer: Actor, *, table: str = "") -> tuple[str, dict[str, str]]:
         if ground != "FALSE" and ground not in grounds:
             grounds.append(ground)
             values |= bounds
-    return (
-        " OR ".join(f"({ground})" for ground in grounds) if len(grounds) > 1 else "".join(grounds) or "FALSE"
-    ), values
+    if len(grounds) > 1:
+        return "(" + " OR ".join(f"({ground})" for ground in grounds) + ")", values
+    return "".join(grounds) or "FALSE", values
 
 
 def _ground_sql(viewer: Actor, table: str, mark: str) -> tuple[str, dict[str, str]]:

@@ -48,12 +48,8 @@ class Scope:
         if self.on is None:
             return every(term("last", 1), *within)
         day = self.on.toordinal()
-        return every(
-            _between("since", NEVER, day),
-            _between("until", day, None),
-            *within,
-            in_state("in_force", self.on),
-        )
+        spans = (_between("since", NEVER + 1, day), _between("until", day, None), _between("ends", day, None))
+        return every(*spans, *within)
 
 
 def _between(name: str, lower: int | None, upper: int | None) -> Query:

@@ -78,6 +78,7 @@ def matches(asked: Asked, circle: Circle, *, dated: bool, near: Sequence[int] = 
         asked_for.append(Query.term_set_query(schema(), "of", list(near)))
     if asked.letters:
         asked_for.append(said_so(asked.letters))
+    asked_for.append(term("name", asked.joined))
     asked_for.extend(term("number", key) for key in asked.number.keys)
     asked_for.extend(holds(printed) for printed in asked.number.printed)
     found = some(*asked_for)
@@ -122,13 +123,14 @@ def merits(asked: Asked) -> list[Query]:
         found.extend(_better(term("name", one), NAME * 0.7) for one in word.alike)
     found.extend(_better(term("number", key), 2 * NAME) for key in asked.number.keys)
     found.extend(_better(holds(printed), WHOLE_IN_TITLE) for printed in asked.number.printed)
+    if asked.article:
+        found.append(_better(holds(asked.article.printed), WHOLE_IN_TITLE))
     for part in asked.parts:
         found.extend(_words(part.folded, 0.5 if part.weak else 1.0))
         for one in part.alike:
             found.extend(_words(one, ALIKE))
     if asked.letters:
-        found.append(_better(term("initials", asked.letters), 6.0))
-        found.append(_better(term("pinyin", asked.letters), 12.0))
+        found.append(_better(said_so(asked.letters), 10.0))
     return found
 
 

@@ -31,6 +31,10 @@ _N = "[零〇一二三四五六七八九十百千两]{1,9}|[0-9]{1,4}"
 _ARTICLE = re.compile(
     rf"(?P<before>.*?)第?(?P<n>{_N})条(?:之(?P<of>{_N}))?(?:第?(?P<paragraph>{_N})款)?(?:第?(?P<item>{_N})项)?"
 )
+_LAW = re.compile(r"(?:法|法典|条例|规定|办法|细则|解释|规则)$")
+_BARE = re.compile(
+    r"第?(?P<n>[1-9][0-9]{0,2}|1[0-2][0-9]{2})"
+)  # no statute has more articles; 2018 is a year
 _LETTERS = re.compile(r"[a-z]{2,40}")
 _FILLERS = frozenset(
     "的 了 吗 呢 么 吧 啊 呀 嘛 和 与 及 或 在 是 有 对 把 被 从 到 为 以 于 之 其 这 那 个 "
@@ -80,6 +84,11 @@ class Article:
     of: int = 0
     paragraph: int = 0
     item: int = 0
+
+    @property
+    def printed(self) -> str:
+        """第三十三条, as statutes print it."""
+        return f"第{chinese_number(self.n)}条" + (f"之{chinese_number(self.of)}" if self.of else "")
 
     @property
     def anchor(self) -> str:
@@ -147,14 +156,19 @@ def read(typed: str) -> Asked:
 
 
 def _article(plain: list[str], beside: bool) -> tuple[list[str], Article | None]:
-    """Takes the article off the end of the words, if something else is left that can be the law."""
-    if not plain or not (found := _ARTICLE.fullmatch(plain[-1])):
-        return plain, None
-    before = found["before"].rstrip("第")
-    law = [*plain[:-1], *([before] if before else [])]
-    if not law and not beside:
-        return plain, None
-    return law, Article(*(number(found[name]) for name in ("n", "of", "paragraph", "item")))
+    """Takes the article out of the words, if something else is left that can be the law."""
+    for place, word in enumerate(plain):
+        found = _ARTICLE.fullmatch(word)
+        before = found["before"].removesuffix("第") if found else ""
+        if found is None and place and _LAW.search(plain[place - 1]):
+            found = _BARE.fullmatch(word)
+        if found is None:
+            continue
+        rest = [*plain[:place], *([before] if before else []), *plain[place + 1 :]]
+        if rest or beside:
+            given = found.groupdict()
+            return rest, Article(*(number(given.get(name)) for name in ("n", "of", "paragraph", "item")))
+    return plain, None
 
 
 def number(printed: str | None) -> int:
@@ -163,6 +177,17 @@ def number(printed: str | None) -> int:
         return 0
     value = int(printed) if printed.isascii() else chinese(printed)
     return int(value or 0)
+
+
+def chinese_number(n: int) -> str:
+    """三十三, 一百零二, 一千零四十三, from 1 to 9999: 十五, not 一十五."""
+    said, naught = "", False
+    for place, unit in enumerate(("千", "百", "十", "")):
+        digit = n // 10 ** (3 - place) % 10
+        if digit:
+            said += ("零" if naught and said else "") + "一二三四五六七八九"[digit - 1] + unit
+        naught = not digit
+    return said.removeprefix("一") if said.startswith("一十") else said
 
 
 def _word(folded: str) -> Word:

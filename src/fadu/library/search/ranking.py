@@ -85,7 +85,9 @@ def title_factor(title: str, asked: Asked, weights: Mapping[str, float]) -> floa
     folded = folded.removeprefix(_NATION) or folded
     if asked.letters:
         ways = (pinyin_starts(folded)[:1], initials_starts(folded)[:1])
-        filled = (len(asked.letters) / len(one) for way in ways for one in way if one.startswith(asked.letters))
+        filled = (
+            len(asked.letters) / len(one) for way in ways for one in way if one.startswith(asked.letters)
+        )
         return 1.0 + _FILLED * max(filled, default=0.0)
     said = whole = 0.0
     covered = bytearray(len(folded))

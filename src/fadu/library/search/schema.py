@@ -15,7 +15,7 @@ import tantivy
 from fadu.library.search import tokens
 from fadu.library.search.terms import segmenter
 
-FORMAT = 2  # raise it whenever an entry is written otherwise: an index of another format is built anew
+FORMAT = 3  # raise it whenever an entry is written otherwise: an index of another format is built anew
 NEVER, ALWAYS = 0, 4_000_000  # ordinals of days before and after all others
 
 _EXACT = ("kind", "issuer", "topic")
@@ -32,6 +32,7 @@ class Sheet:
     names: tuple[str, ...] = ()  # all that it is called, beside its title
     numbers: tuple[str, ...] = ()  # normalised document numbers
     number: str = ""  # as written
+    registers: str = ""  # 索引号, 统一登记号
     kind: str = "other"
     rank: int = 12  # of its kind, 0 the highest
     issuers: tuple[str, ...] = ()
@@ -118,8 +119,8 @@ def _leaf(sheet: Sheet, words: list[str]) -> tantivy.Document:
 
 
 def _whole(sheet: Sheet, title: str, body: str) -> tantivy.Document:
-    """Title and number stand in front of the text, so that one phrase finds all three."""
-    whole = tokens.BREAK.join((title, tokens.fold(sheet.number), body))
+    """Title and numbers stand in front of the text, so that one phrase finds them all."""
+    whole = tokens.BREAK.join((title, tokens.fold(sheet.number), tokens.fold(sheet.registers), body))
     made = tantivy.Document()
     made.add_text("pairs", tokens.pairs(whole))
     made.add_text("characters", tokens.characters(whole))

@@ -41,14 +41,16 @@ def _of(
     places: Mapping[int, list[tuple[int, int]]],
 ) -> Iterator[Sheet]:
     kind = Kind(document.kind)
+    registers = (document.index_no, document.registration_no)
     for version in versions:
         last = version is versions[-1]
         yield Sheet(
             document=document.pk, version=version.pk, title=document.title, text=version.text,
-            names=tuple(names), numbers=keys(document.number), number=document.number,
+            names=(*names, *(one for one in registers if one)), registers=" ".join(registers),
+            numbers=keys(document.number), number=document.number,
             kind=kind.value, rank=kind.rank, issuers=tuple(document.issuers), topic=document.topic,
             written=document.written_on or document.published_on or version.dated,
             begins=document.begins, ends=document.ends, ended_as=document.ended_as,
-            since=version.since, until=version.until, last=last, public=document.public,
+            since=version.since or document.begins, until=version.until, last=last, public=document.public,
             older=tuple(one.text for one in versions[:-1]) if last else (),
         )  # fmt: skip

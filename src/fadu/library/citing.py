@@ -17,6 +17,10 @@ _ENTRY = re.compile(
     r"[（(](?:以下|下)[^（）()]{0,6}?称(?:为|：)?[\s]*[《“\"〈]?([^《》“”（）()]{1,40}?)[》”\"〉]?[)）]"
 )
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
+_PAPERS = re.compile(
+    r"(?:证|证书|执照|许可|合同|协议|协议书|合同书|户口簿|通知书|决定书|裁定书|判决书|调解书|意见书|建议书|申请书|承诺书|委托书|责任书|登记表|表|单|护照)$"
+)
+"""What papers are called that are no documents of a library: certificates, contracts, forms, letters of one case."""
 _OWN = re.compile(
     r"本(?:法|条例|办法|规定|细则|规则|解释|决定|规范|规程|章程|标准|暂行办法|暂行规定|实施细则|实施办法)(?=第)"
 )
@@ -56,7 +60,7 @@ def citations(text: str, *, after: int = 0) -> list[Cited]:
     found: list[Cited] = []
     taken: list[tuple[int, int]] = []
     for match in _TITLE.finditer(text, after):
-        if not _defining(text, match.start()):
+        if not _defining(text, match.start()) and not _PAPERS.search(match[1]):
             cited, end = _titled(text, match, shorts)
             found += cited
             taken.append((match.start(), end))

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import Count
 
 from fadu.library import changes, documentnumber
-from fadu.library.fields import Open, Why
 from fadu.library.kinds import What
 from fadu.library.models import Document, Doubt, Name
+from fadu.library.questions import Open, Why
 from fadu.library.titles import is_trial, title_key
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
 from fadu.library import dates, documentnumber, force, past, titles
 from fadu.library.cleaning import Clean
@@ -18,49 +17,14 @@ from fadu.library.headline import headline, signature
 from fadu.library.kindof import kind_of
 from fadu.library.kinds import Kind
 from fadu.library.pagehead import LABELS
+from fadu.library.questions import Open, Why
 from fadu.library.structure import Part
-from fadu.measure.cite import Term
 
 _PUBLISHED_WITHIN = timedelta(days=120)
 """A date in a file's name that lies so much after the last amendment is the day on which that was published."""
+_APPLIES_WITHIN = timedelta(days=730)
+"""No text begins to apply later than so long after it was made."""
 _SPLIT = re.compile(r"[、，,;；\s\u3000]+")
-
-
-class Why(StrEnum):
-    """Why a field is doubtful."""
-
-    MISSING = "missing"
-    GUESSED = "guessed"
-    FOREIGN = "foreign"
-    DIFFERS = "differs"
-    IMPOSSIBLE = "impossible"
-    SEVERAL = "several"
-    SAME_TITLE = "same_title"
-
-    @property
-    def term(self) -> Term:
-        return _WHYS[self]
-
-
-_WHYS = {
-    Why.MISSING: Term("文中与目录均未载明", "neither the text nor what came with it gives it"),
-    Why.GUESSED: Term("由正文推测", "guessed from the body of the text"),
-    Why.FOREIGN: Term("仅有外文标题", "given in another language only"),
-    Why.DIFFERS: Term("目录与正文不一致", "what came with the file and the text disagree"),
-    Why.IMPOSSIBLE: Term("日期不可能存在", "a date that cannot be"),
-    Why.SEVERAL: Term("正文有多个不同的值", "the text gives several"),
-    Why.SAME_TITLE: Term("与库中另一文件同名而正文不同", "another document has this title and another text"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A question about a field: the value taken over for now, what speaks against it, why it is open."""
-
-    field: str
-    why: Why
-    found: str = ""
-    other: str = ""
 
 
 @dataclass(slots=True)
@@ -198,7 +162,9 @@ def _issuers(told: Fields, clean: Clean, parts: list[Part], head: dict[str, str]
         (made,) if made and not titles.issuers_of(told.title) else printed or ((made,) if made else ())
     )
     said = re.sub(r"第[零一二三四五六七八九十百\d]+届", "", given.issuer)
-    if not told.issuers and said and not re.search(r"诉|关于", said):
+    # Indexes that were made by machine give the beginning of the title for an issuer.
+    of_title = told.title.startswith(said) and not told.title[len(said) :].startswith("关于")
+    if not told.issuers and said and not of_title and not re.search(r"诉|关于", said):
         told.issuers = tuple(name for name in _SPLIT.split(said) if name)
 
 
@@ -282,3 +248,16 @@ def _version(told: Fields, given: Given) -> None:
     changed = amended or (untold and named and last and named > last)
     if told.dated and changed and (told.effective_from is None or told.effective_from < told.dated):
         told.since = told.dated
+    elif _made_anew(told):
+        told.effective_from = None
+
+
+def _made_anew(told: Fields) -> bool:
+    """Was the text made anew (修订) long after its first making, so that its clause tells from when the new text applies?"""
+    if told.effective_from is None or told.written_on is None:
+        return False
+    late = told.effective_from - told.written_on > _APPLIES_WITHIN
+    return late and any(
+        step.act == "修改" and timedelta(0) <= told.effective_from - step.on <= _APPLIES_WITHIN
+        for step in told.steps
+    )

@@ -6,14 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from fadu.library.entry import Entry
 from fadu.library.models import Document, Version
 
 _SHINGLE = 8
-_ALIKE = 0.9
-"""Share of common shingles from which two texts of one title and day are one text, copied with small slips."""
+_ALIKE, _NEARLY = 0.9, 0.98
+"""Shares of common shingles from which two texts of one title are one text, copied with small slips: of about the same
+day, or of days that may be its adoption and its publication."""
+_DAYS, _MONTHS = timedelta(days=45), timedelta(days=365)
 
 
 class Case(StrEnum):
@@ -77,13 +80,13 @@ class Shelf:
         return Found(Case.NAMESAKE if self.by_title[entry.title_key] else Case.CREATED)
 
     def _candidates(self, entry: Entry) -> list[Document]:
-        """Documents with its title, and its issuer where both are known, and no other number."""
+        """Documents with its title, and its issuer where both are known, and no other number of its year: a revised order has a new one."""
         fields = entry.fields
         return [
             document
             for document in self.by_title[entry.title_key]
             if not (document.issuers and fields.issuers and not set(document.issuers) & set(fields.issuers))
-            and not (document.number_key and fields.number_key and document.number_key != fields.number_key)
+            and not _other_number(document.number_key, fields.number_key)
         ]
 
 
@@ -97,12 +100,26 @@ def _against(document: Document, entry: Entry) -> Found | None:
         if _is_part(version, entry):
             return Found(Case.PART, document, version)
     for version in versions:
-        if version.dated == entry.fields.dated and likeness(version.text, entry.text) >= _ALIKE:
+        if _is_copy(version, entry):
             return Found(Case.SAME, document, version)
     days = {version.dated for version in versions}
     if entry.fields.dated is not None and None not in days and entry.fields.dated not in days:
         return Found(Case.VERSION, document)
     return None
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Two numbers that name their years (国办发-2018-37) and differ."""
+    return bool(one and other and one != other and one.count("-") == other.count("-") == 2)
+
+
+def _is_copy(version: Version, entry: Entry) -> bool:
+    """The same text but for slips, of a day that may be the same."""
+    if version.dated is None or entry.fields.dated is None:
+        return version.dated == entry.fields.dated and likeness(version.text, entry.text) >= _ALIKE
+    apart = abs(version.dated - entry.fields.dated)
+    least = _ALIKE if apart <= _DAYS else _NEARLY
+    return apart <= _MONTHS and likeness(version.text, entry.text) >= least
 
 
 def _is_part(version: Version, entry: Entry) -> bool:

@@ -11,11 +11,12 @@ from itertools import islice
 from django.db import connection, transaction
 
 from fadu.library import linking, validity
+from fadu.library.doubts import put_down
 from fadu.library.entry import Entry, digest_of, entry_of, entry_of_text
-from fadu.library.fields import Open, Why
 from fadu.library.finding import Case, Found, Shelf, article_numbers
 from fadu.library.given import Given
 from fadu.library.models import Document, Source, Version
+from fadu.library.questions import Open, Why
 from fadu.library.structure import loaded
 from fadu.library.writing import add_version, create, refield, replace_text
 from fadu.measure.trouble import Trouble
@@ -62,7 +63,11 @@ def _take_batch(batch: list[Item], outcome: Outcome, at: datetime) -> None:
         with connection.cursor() as cursor:
             # One import at a time, so that two of them do not both find a document missing.
             cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [_TURN])
-        entries = list(_unknown(batch, outcome, at))
+        # Parts of one text come in the order of their articles, whatever their files are called.
+        entries = sorted(
+            _unknown(batch, outcome, at),
+            key=lambda one: (one.title_key, min(article_numbers(one.articles), default=0)),
+        )
         shelf = Shelf(entries)
         fresh: list[Entry] = []
         texts: set[str] = set()
@@ -123,6 +128,8 @@ def _write(entry: Entry, found: Found, shelf: Shelf, outcome: Outcome, at: datet
         add_version(document, entry, at=at)
     elif found.case is Case.PART and found.version is not None:
         _join(found.version, entry, at)
+    elif found.version is not None and found.version.sha256 != entry.sha256:
+        put_down([(document, [Open("text", Why.ALIKE, found.version.source_path, entry.given.path)])])
     refield(document, entry, at=at)
     validity.refresh([document.pk], at=at)
     _sourced(document, entry, found.case, outcome, at)

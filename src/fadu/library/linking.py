@@ -38,10 +38,11 @@ _WHYS = {
 }
 
 _ARTICLE = "split_part(c.target_anchor, '-', 1)"
-"""The article that an anchor lies in; x1.a3, in an annex, is found by a3 too."""
+"""The article that an anchor lies in; in an annex it is x1.a3, in an amendment that has no articles, s3 (三、)."""
 _HAS = f"""EXISTS (
   SELECT 1 FROM library_version v JOIN library_provision p ON p.version_id = v.id
-  WHERE v.document_id = {{document}} AND p.anchor IN ({_ARTICLE}, 'x1.' || {_ARTICLE}, 'x2.' || {_ARTICLE}))"""
+  WHERE v.document_id = {{document}} AND p.anchor IN (
+    {_ARTICLE}, 'x1.' || {_ARTICLE}, 'x2.' || {_ARTICLE}, 's' || substr({_ARTICLE}, 2)))"""
 # All of it, or what a few documents cite and where they are cited.
 _SCOPE = """(%(documents)s::bigint[] IS NULL
   OR c.version_id IN (SELECT id FROM library_version WHERE document_id = ANY(%(documents)s))

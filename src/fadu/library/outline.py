@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fadu.library.cleaning import Clean
+from fadu.library.lines import Line, heading_of, lines_of
 from fadu.library.numerals import arabic
 from fadu.library.structure import Part
 
@@ -27,45 +26,18 @@ _LEVELS = (
     re.compile(r"^([\d０-９]{1,3})[.．、](?![\d０-９])"),
     re.compile(r"^[（(]([\d０-９]{1,3})[)）]"),
 )
-_SHORT, _FEW = 40, 20
+_SHORT = 40
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*\d{0,4}$")
 _STOPS = re.compile(r"[。；;！？!?]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of the text and where it stands; `mark` is the heading level that the source gave it."""
-
-    start: int
-    end: int
-    text: str
-    mark: int
 
 
 def outline(clean: Clean) -> list[Part]:
     """The parts of a text at the top; offsets count characters of `clean.text`."""
     reader = _Reader()
-    lines = list(_lines(clean))
+    lines = list(lines_of(clean))
     for at, line in enumerate(lines):
         reader.take(line, lines, at)
     return reader.done(len(clean.text))
-
-
-def _lines(clean: Clean) -> Iterator[Line]:
-    at = 0
-    for text in clean.text.split("\n"):
-        if text:
-            yield Line(at, at + len(text), text, clean.heads.get(at, 0))
-        at += len(text) + 1
-
-
-def heading_of(text: str) -> str:
-    """The words of a numbered line where they are a heading: a line without stops, or a few words before the text."""
-    if not _STOPS.search(text):
-        told = text.rstrip("：:").strip()
-        return told if len(told) <= _SHORT else ""
-    first, _, rest = text.partition("。")
-    return first.strip() if rest.strip() and len(first) <= _FEW and not re.search(r"[，；：]", first) else ""
 
 
 class _Reader:

@@ -77,13 +77,11 @@ def loaded(told: list[dict[str, Any]]) -> list[Part]:
 
 
 def found(parts: list[Part], anchor: str) -> Part | None:
-    """The part with this anchor; an article of an annex is also found by its own anchor, if only one has it."""
-    every = [part for top in parts for part in top.walk()]
-    exact = next((part for part in every if part.anchor == anchor), None)
-    if exact is not None:
-        return exact
-    below = [part for part in every if part.anchor.endswith(f".{anchor}")]
-    return below[0] if len(below) == 1 else None
+    """The part with this anchor; an article is also found in an annex, or as 三、 of a text that has no articles."""
+    every = {part.anchor: part for top in parts for part in reversed(list(top.walk()))}
+    below = [name for name in every if name.endswith(f".{anchor}")]
+    named = [anchor, *(below if len(below) == 1 else ()), f"s{anchor[1:]}" if anchor.startswith("a") else ""]
+    return next((every[name] for name in named if name in every), None)
 
 
 def units(parts: list[Part]) -> Iterator[Unit]:

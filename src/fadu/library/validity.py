@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from django.db.models import Min
+
 from fadu.law.instruments import HNGFX
 from fadu.library import changes, dates
 from fadu.library.kinds import Kind, Link, What
@@ -78,6 +80,7 @@ class Life:
     effective_from: date | None = None
     expires_on: date | None = None
     registration_no: str = ""
+    held_from: date | None = None  # the first day of the earliest text that the library holds
     deeds: tuple[Deed, ...] = ()
 
 
@@ -114,6 +117,12 @@ def standing(life: Life, day: date) -> Standing:
             None,
             Term("库内文本未载明施行日期", "no text in the library says since when it applies"),
         )
+    if day < begins and (life.effective_from is None and (life.written_on is None or life.written_on <= day)):
+        told = Term(
+            f"库内最早的文本自{begins}起施行，此前情况不详",
+            f"the earliest text held applies from {begins}; before, nobody knows",
+        )
+        return Standing(State.UNKNOWN, None, told)
     if day < begins:
         return Standing(State.NOT_YET, begins, Term(f"自{begins}起施行", f"it applies from {begins}"))
     amended = max((deed for deed in life.deeds if deed.link is Link.AMENDS and deed.on and begins < deed.on <= day),
@@ -155,6 +164,9 @@ def _begin(life: Life) -> tuple[date | None, Term]:
             f"未载明施行日期，自成文之日（{on}）起",
             f"no other day is named: from the day it was signed ({on})",
         )
+    if life.held_from is not None:
+        on = life.held_from
+        return on, Term(f"库内最早的文本自{on}起施行", f"the earliest text held applies from {on}")
     return None, Term("", "")
 
 
@@ -203,7 +215,7 @@ def of(document: Document, day: date) -> Standing:
 
 
 def standings(documents: Iterable[Document], day: date) -> dict[int, Standing]:
-    """The same for many, in one more query."""
+    """The same for many, in two more queries."""
     return {pk: standing(life, day) for pk, life in lives(documents).items()}
 
 
@@ -216,9 +228,13 @@ def lives(documents: Iterable[Document]) -> dict[int, Life]:
     ).values_list("target_id", "kind", "on", "source_id", "source_title", "source__title")
     for target, kind, on, source, printed, title in rows:
         deeds[target].append(Deed(Link(kind), on, source, title or printed))
+    first = dict(
+        Version.objects.filter(document__in=[document.pk for document in listed]).values("document").annotate(first=Min("since"))
+        .values_list("document", "first")
+    )  # fmt: skip
     return {
         one.pk: Life(Kind(one.kind), one.trial, one.written_on, one.published_on, one.effective_from, one.expires_on,
-                     one.registration_no, tuple(deeds[one.pk]))
+                     one.registration_no, first.get(one.pk), tuple(deeds[one.pk]))
         for one in listed
     }  # fmt: skip
 

@@ -43,8 +43,10 @@ class Extra:
 PLAIN = Extra()
 
 
-def create(entries: Sequence[Entry], *, at: datetime, by: int = 0, extra: Extra = PLAIN) -> list[Document]:
-    """New documents, one for each entry, each with its first version."""
+def create(
+    entries: Sequence[Entry], *, at: datetime, by: int = 0, extra: Extra = PLAIN, texts: bool = True
+) -> list[Document]:
+    """New documents, one for each entry, each with its first version unless there is no text of it yet."""
     given = codes.free_codes([codes.base_of(entry.fields.title, entry.fields.number) for entry in entries])
     made = [
         Document(code=code, source_path=entry.given.path[:500], title_key=entry.title_key, created_at=at, changed_at=at,
@@ -53,7 +55,8 @@ def create(entries: Sequence[Entry], *, at: datetime, by: int = 0, extra: Extra 
     ]  # fmt: skip
     Document.objects.bulk_create(made)
     Name.objects.bulk_create([name for document in made for name in _names(document)], ignore_conflicts=True)
-    add_versions(list(zip(made, entries, strict=True)))
+    if texts:
+        add_versions(list(zip(made, entries, strict=True)))
     put_down((document, entry.fields.open) for document, entry in zip(made, entries, strict=True))
     changes.note([document.pk for document in made], What.CREATED, at=at, by=by)
     return made
@@ -90,6 +93,23 @@ def refield(document: Document, entry: Entry, *, at: datetime, by: int = 0) -> N
         document.changed_at = at
         document.save(update_fields=[*changed, "changed_at"])
         changes.note([document.pk], What.FIELDS, at=at, by=by)
+
+
+def overwrite(document: Document, fields: Fields, extra: Extra, *, at: datetime) -> bool:
+    """Sets every field that a record gives, whatever stood there; false where all of it stood there already."""
+    wanted = {name: value for name, value in _values(fields).items() if value not in ("", None, [])}
+    wanted |= {"record": extra.record, "unit": extra.unit, "public": extra.public}
+    wanted |= {"title_key": title_key(fields.title)[:500]}
+    changed = [name for name, value in wanted.items() if getattr(document, name) != value]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(document, name, wanted[name])
+    document.changed_at = at
+    document.save(update_fields=[*changed, "changed_at"])
+    Name.objects.bulk_create(list(_names(document)), ignore_conflicts=True)
+    changes.note([document.pk], What.FIELDS, at=at)
+    return True
 
 
 # ------------------------------------------------------------------------------------------------------ versions

@@ -119,6 +119,26 @@ def test_a_pdf_keeps_its_pages_and_nothing_that_tells_or_runs() -> None:
     assert take_in(pdf(), "材料.pdf").content == taken.content, "the same pages give the same bytes"
 
 
+def test_a_photo_inside_a_pdf_keeps_its_pixels_and_nothing_else() -> None:
+    with pikepdf.new() as made:
+        page = made.add_blank_page()
+        drawn = pikepdf.Stream(made, photo())
+        drawn.stream_dict = pikepdf.Dictionary(
+            Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=40, Height=20, BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceRGB, Filter=pikepdf.Name.DCTDecode,
+        )  # fmt: skip
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=made.make_indirect(drawn)))
+        told = BytesIO()
+        made.save(told)
+    assert b"SECRETCAM" in told.getvalue()
+    taken = take_in(told.getvalue(), "扫描.pdf")
+    assert b"SECRETCAM" not in taken.content
+    with pikepdf.open(BytesIO(taken.content)) as kept:
+        inside = kept.pages[0].Resources.XObject.Im0.read_raw_bytes()
+    with Image.open(BytesIO(inside)) as drawn_again, Image.open(BytesIO(photo())) as before:
+        assert drawn_again.tobytes() == before.tobytes()
+
+
 def test_a_signed_pdf_is_kept_as_it_is_but_not_with_scripts() -> None:
     with pikepdf.new() as made:
         made.add_blank_page()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from tests.engine.cast import AN, BAI, CHENG, KAIFU, at, request
 
 from fadu.engine import act, follow, shares
@@ -175,6 +176,29 @@ def test_a_note_moves_nothing_and_an_act_of_an_earlier_day_may_still_follow(city
     assert [past.step for past in found.history] == ["receive", "note", "ask_correction"]
     assert found.history[1].facts == {"@text": "电话联系过（演示）"}
     assert before.due == date(2023, 3, 29)
+    _verified()
+
+
+def test_notes_written_at_the_same_moment_all_stand(city: None) -> None:
+    key = request(DAY)
+    codes: list[str] = []
+
+    def write(number: int) -> None:
+        try:
+            act.note(key, f"第{number}条（演示）", actor=AN, on=NEXT, at=at(NEXT))
+        except Trouble as trouble:
+            codes.append(trouble.code)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert codes == []
+    told = sorted(past.facts["@text"] for past in act.find(key).history[1:])
+    assert told == [f"第{number}条（演示）" for number in range(5)]
     _verified()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from html.parser import HTMLParser
 
@@ -10,7 +12,7 @@ import pytest
 from django.core import signing
 from django.test import Client
 from icalendar import Calendar
-from tests.portal.errands.citizen import APPLIED, ASKED, AT, HANDLER, TODAY, Citizen
+from tests.portal.errands.citizen import APPLIED, ASKED, AT, HANDLER, HEAD, TODAY, Citizen
 
 from fadu.engine import act
 from fadu.engine.identity import read_identity
@@ -21,6 +23,7 @@ from fadu.portal.errands.ahead import promised
 from fadu.portal.errands.catalogue import ERRANDS
 from fadu.portal.errands.errand import ANYWHERE, Errand
 from fadu.portal.errands.filling import Filling
+from fadu.portal.errands.objection import prefill, routes
 from fadu.portal.errands.reconsideration import RESPONDENTS, authority_of, foresee
 from fadu.portal.errands.tables import Rating
 
@@ -113,6 +116,44 @@ def test_a_day_that_the_citizen_tells_of_is_not_in_the_future() -> None:
     assert [one.page.name for one in late.unfinished] == ["acted"]
 
 
+@pytest.mark.parametrize(
+    ("reply", "on", "expected"),
+    [
+        # Refused under the 2017 text: reconsideration or the court. 60 days: 29 Feb 2024; six months: 30 June, a Sunday.
+        (
+            "D34",
+            OLD,
+            {"申请行政复议": date(2024, 2, 29), "直接提起行政诉讼": date(2024, 7, 1), "投诉、举报": None},
+        ),
+        # Since 2024 a refusal must first go to reconsideration (art. 23).
+        ("D34", NEW, {"申请行政复议": date(2024, 2, 29), "提起行政诉讼": None, "投诉、举报": None}),
+        (
+            "D41",
+            NEW,
+            {"申请行政复议": date(2024, 2, 29), "直接提起行政诉讼": date(2024, 7, 1), "投诉、举报": None},
+        ),
+    ],
+)
+def test_how_to_object_and_by_when(reply: str, on: date, expected: dict[str, date | None]) -> None:
+    number, _ = Citizen().send("ask", ASKED)
+    key = read_identity(number).key
+    assert routes(act.find(key), TODAY) == []
+    act.take(key, "answer", actor=HEAD, on=TODAY, at=AT, facts={"reply": reply})
+    found = routes(act.find(key), on)
+    assert {one.title.zh: one.reckoning and one.reckoning.due for one in found} == expected
+
+
+def test_silence_is_an_answer_that_one_may_object_to() -> None:
+    """The reply is due on 29 January; 60 days from then: 2 in January, 31 in February, 29 March is 60."""
+    number, _ = Citizen().send("ask", ASKED)
+    found = act.find(read_identity(number).key)
+    assert routes(found, date(2024, 1, 29)) == []
+    first = routes(found, date(2024, 1, 30))[0]
+    assert first.reckoning is not None
+    assert (first.title.zh, first.reckoning.due) == ("申请行政复议", date(2024, 3, 29))
+    assert "逾期未作答复" in prefill(found, date(2024, 1, 30))["act"]
+
+
 # ---------------------------------------------------------------------------------------------------- who sees what
 
 
@@ -158,6 +199,19 @@ def test_nothing_on_the_way_may_keep_these_pages() -> None:
         header = citizen.client.get(address)["Cache-Control"]
         assert "no-store" in header, address
         assert "private" in header, address
+
+
+def test_a_page_asks_the_database_few_questions(
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[None]],
+) -> None:
+    citizen = Citizen()
+    number, secret = citizen.send("ask", ASKED)
+    citizen.track(number, secret)
+    citizen.begin("mediation")
+    citizen.post("/mediation/q/district", {"district": "anywhere", "search": "调解"})
+    for address in ("/ask/", "/ask/receipt", "/track/case", "/mediation/q/body", "/mediation/check"):
+        with django_assert_max_num_queries(8):
+            citizen.get(address)
 
 
 def test_a_form_without_its_token_changes_nothing() -> None:

@@ -97,5 +97,6 @@ ASK = Errand(
     steps=STEPS,
     after=Point(Term("受理机关答复、请您补正、延期，或者征求第三方意见，都会在进度查询里看到。",
                      "A reply, a request for correction, an extension or a consultation: all show when you track it."), OGI.art(33)),
+    result=("reply", "reply_no", "replied_on"),
     ended=frozenset({"answered", "lapsed", "withdrawn"}),
 )  # fmt: skip

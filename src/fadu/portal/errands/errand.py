@@ -93,7 +93,8 @@ class OwnStep:
 class Errand:
     """One errand; `name` is its address. Everything said to people is a Term, everything counted comes from the line.
 
-    `clocks`: those told beforehand, by name, each in plain words.
+    `clocks`: those told beforehand, by name, each in plain words. `ended`: states after which it may be rated; `result`: the
+    facts that tell how it came out.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Errand:
     steps: tuple[OwnStep, ...]
     after: Point
     ended: frozenset[str]
+    result: tuple[str, ...]
     foresee: Callable[[Mapping[str, Any], date], Sequence[Notice]] = lambda facts, on: ()
 
     @property

@@ -82,6 +82,7 @@ MEDIATION = Errand(
     after=Point(Term("调解委员会与双方联系，指定或者由双方选择调解员，一般一个月内调解。",
                      "The committee contacts both sides, a mediator is named or chosen, and mediation generally takes up to a month."),
                 PML.art(19) & PMR.art(33, mark=Mark.PAGE)),
+    result=("agreement", "failure", "amount", "concluded_on", "perform_until", "confirmation"),
     ended=frozenset({"declined", "agreed_orally", "agreed_in_writing", "broken_off", "performed", "filed", "confirmed", "not_confirmed",
                      "breached", "enforcing"}),
 )  # fmt: skip

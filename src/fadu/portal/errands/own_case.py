@@ -59,6 +59,16 @@ class OwnCase:
         return self.found.row
 
     @property
+    def result(self) -> list[Fact]:
+        """How it came out, as far as it has."""
+        return [fact for fact in self.facts if fact.name in self.errand.result]
+
+    @property
+    def rest(self) -> list[Fact]:
+        """All the other facts that the applicant reads."""
+        return [fact for fact in self.facts if fact.name not in self.errand.result]
+
+    @property
     def may_rate(self) -> bool:
         return self.score is None and (self.final or self.row["state"] in self.errand.ended)
 

@@ -173,5 +173,6 @@ RECONSIDERATION = Errand(
     after=Point(Term("先审查是否受理；受理后听取双方意见、审理，再作决定。每一步都会在进度查询里看到。",
                      "First it is examined whether to accept it; then the parties are heard and a decision follows. Each step shows when"
                      " you track it."), NEW.art(30) & NEW.art(62)),
+    result=("refusal_ground", "competent_authority", "outcome", "decision_no", "concluded_on", "served_on"),
     ended=frozenset({"told_elsewhere", "forwarded", "abandoned", "withdrawn", "not_accepted", "served", "performed", "archived"}),
 )  # fmt: skip

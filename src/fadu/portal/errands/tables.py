@@ -49,11 +49,11 @@ class Rating(models.Model):
 
 
 class Attempt(models.Model):
-    """Wrong codes in a row, by what was tried or from where (both only as a keyed hash), and when the last one was."""
+    """Wrong codes in a row, by what was tried or from where (both only as a keyed hash), and since when they are counted."""
 
     key = models.CharField(max_length=64, primary_key=True, db_collation="C")
     failures = models.IntegerField()
-    last = models.DateTimeField(db_index=True)
+    since = models.DateTimeField(db_index=True)
 
     class Meta:
         db_table = "portal_attempt"

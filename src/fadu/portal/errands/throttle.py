@@ -17,6 +17,7 @@ from fadu.portal.errands.tables import Attempt
 from fadu.portal.errands.troubles import TooManyTries
 
 PAUSE = timedelta(minutes=15)
+"""Tries are counted over so long, from the first; too many, and the rest of it is a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,19 @@ def of_address(address: str) -> Counter:
 def check(counters: Sequence[Counter], now: datetime) -> None:
     """Raises TooManyTries while one of them pauses."""
     most = {counter.key: counter.most for counter in counters}
-    for one in Attempt.objects.filter(key__in=most, last__gt=now - PAUSE):
+    for one in Attempt.objects.filter(key__in=most, since__gt=now - PAUSE):
         if one.failures >= most[one.key]:
-            left = one.last + PAUSE - now
+            left = one.since + PAUSE - now
             raise TooManyTries(minutes=-(-int(left.total_seconds()) // 60) or 1)
 
 
 def failed(counters: Sequence[Counter], now: datetime) -> None:
-    """Counts a wrong try against each; what is long ago counts no more."""
+    """Counts a wrong try against each: those of one quarter of an hour together, from the first of them."""
     with connection.cursor() as cursor:
         cursor.executemany(
-            _FAILED, [{"key": counter.key, "now": now, "since": now - PAUSE} for counter in counters]
+            _FAILED, [{"key": counter.key, "now": now, "before": now - PAUSE} for counter in counters]
         )
-    Attempt.objects.filter(last__lt=now - 10 * PAUSE).delete()
+    Attempt.objects.filter(since__lt=now - 10 * PAUSE).delete()
 
 
 def succeeded(counter: Counter) -> None:
@@ -65,7 +66,8 @@ def succeeded(counter: Counter) -> None:
 
 
 _FAILED = """
-INSERT INTO portal_attempt (key, failures, last) VALUES (%(key)s, 1, %(now)s)
-ON CONFLICT (key) DO UPDATE SET last = excluded.last,
-  failures = CASE WHEN portal_attempt.last < %(since)s THEN 1 ELSE portal_attempt.failures + 1 END
+INSERT INTO portal_attempt AS a (key, failures, since) VALUES (%(key)s, 1, %(now)s)
+ON CONFLICT (key) DO UPDATE SET
+  since = CASE WHEN a.since < %(before)s THEN excluded.since ELSE a.since END,
+  failures = CASE WHEN a.since < %(before)s THEN 1 ELSE a.failures + 1 END
 """

@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import Any
 
+from fadu.config import freshness
 from fadu.config.kin import end_with_parent
 
 HOST = "127.0.0.1"
@@ -23,6 +24,8 @@ def load() -> Any:
     end_with_parent(os.getppid(), signal.SIGKILL)
     from fadu.config.wsgi import application
 
+    # After the application: a forked worker that is restarted begins here too.
+    freshness.start()
     return application
 
 

@@ -85,12 +85,23 @@ def note(
     )  # fmt: skip
 
 
-def changes(viewer: Actor, *, before: int | None = None, size: int = 30) -> list[Change]:
-    """The newest changes on the viewer's ground, older than the number `before`."""
+PAGE = 30
+
+
+def changes(
+    viewer: Actor,
+    *,
+    before: int | None = None,
+    kind: str | None = None,
+    subject: str | None = None,
+    size: int = PAGE,
+) -> list[Change]:
+    """The newest changes on the viewer's ground (of a kind, of a subject), older than the number `before`."""
     found = Change.objects.select_related("by").order_by("-id")
     for column, code in (("territory", viewer.territory), ("system", viewer.system)):
         if code:
             found = found.filter(**{f"{column}__gte": code, f"{column}__lt": after_prefix(code)})
-    if before is not None:
-        found = found.filter(id__lt=before)
+    for column, value in (("id__lt", before), ("kind", kind), ("subject", subject)):
+        if value is not None:
+            found = found.filter(**{column: value})
     return list(found[:size])

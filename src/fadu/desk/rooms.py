@@ -27,6 +27,7 @@ class NotYourRoom(Trouble):
 
 SUPERVISION = Term("监督", "Supervision")
 READINGS = Term("个人信息查阅记录", "Reads of personal data")
+DELEGATION = Term("代理", "Delegation")
 ADMINISTRATION = Term("系统管理", "Administration")
 OVERSEERS = Term("负责人和主管部门", "heads and supervising bodies")
 ADMINISTRATORS = Term("管理员", "administrators")
@@ -70,6 +71,7 @@ def rooms(request: HttpRequest) -> list[DeskRoom]:
     told = [
         ("supervision", SUPERVISION, oversees(viewer)),
         ("readings", READINGS, oversees(viewer)),
+        ("delegation", DELEGATION, viewer.official),
         ("admin", ADMINISTRATION, administers(request)),
     ]
     return [

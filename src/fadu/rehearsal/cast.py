@@ -20,6 +20,7 @@ class Part:
     territory: str
     system: str
     title: Term
+    administers: bool = False
     password: str = "fadu-demo"  # noqa: S105 - public on purpose: it opens synthetic data only
 
 
@@ -30,7 +31,8 @@ CAST = (
     Part("cheng", "程", 2001, (Role.HANDLER,), "430103", "SF",
          Term("程：天心区司法局承办人，看不到开福区", "Cheng: handler at the Tianxin District bureau, sees nothing of Kaifu")),
     Part("si", "司", 109, (Role.SUPERVISOR, Role.HANDLER), "4301", "",
-         Term("司：市司法局，全市可见", "Si: the city's justice bureau, sees the whole city")),
+         Term("司：市司法局，全市可见，兼系统管理员", "Si: the city's justice bureau, sees the whole city; administrator"),
+         administers=True),
 )  # fmt: skip
 """丁, the public, needs no account."""
 
@@ -46,7 +48,7 @@ def hire() -> None:
             username=part.name,
             defaults={
                 "name_zh": f"{part.person}（演示）", "unit_id": part.unit, "roles": list(part.roles),
-                "territory": part.territory, "system": part.system,
+                "territory": part.territory, "system": part.system, "is_staff": part.administers,
             },
         )  # fmt: skip
         if fresh:

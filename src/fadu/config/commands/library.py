@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from fadu.config.commands import _library_import, _library_search
+from fadu.config.commands import _library_import, _library_read, _library_search
 
 
 @click.group("library")
@@ -12,6 +12,8 @@ def command() -> None:
     """The policy library."""
 
 
-command.add_command(_library_import.take_in)
-command.add_command(_library_search.search)
-command.add_command(_library_search.reindex)
+for _one in (
+    _library_import.take_in, _library_read.status, _library_read.show, _library_read.validity, _library_read.doubts,
+    _library_read.keep, _library_read.export, _library_read.feed, _library_search.search, _library_search.reindex,
+):  # fmt: skip
+    command.add_command(_one)

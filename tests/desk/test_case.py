@@ -131,14 +131,15 @@ def test_while_typing_only_the_consequences_are_answered(desk: Client) -> None:
 def test_a_step_is_taken_on_its_day_and_leads_back_to_the_case(desk: Client) -> None:
     key = request_of()
     number = number_of(key)
-    sent = {"correction_days": "１５", "act_on": "2023年12月25日", "seen": "1", "do": "submit"}
+    sent = {"correction_days": "１５", "act_on": "2023年12月25日", "seen": "1", "do": "submit",
+            "letter_words": "请写明年度"}  # fmt: skip
     answer = desk.post(f"/desk/cases/{number}/ask_correction", sent)
     assert answer.status_code == 302
     assert answer["Location"] == f"/desk/cases/{number}"
     assert "已办理：告知补正" in desk.get(answer["Location"]).content.decode()
     found = act.find(int(key))
-    assert (found.row["state"], found.row["correction_days"], found.row["version"]) == ("correcting", 15, 2)
-    assert found.history[-1].on == date(2023, 12, 25)
+    assert (found.row["state"], found.row["correction_days"], found.row["version"]) == ("correcting", 15, 4)
+    assert found.history[1].on == date(2023, 12, 25)
 
 
 def test_what_is_wrong_is_named_and_nothing_typed_is_lost(desk: Client) -> None:
@@ -168,14 +169,14 @@ def test_the_second_of_two_people_sees_what_changed_and_keeps_what_was_typed(des
     act.take(int(key), "consult", actor=actor("an"), on=date(2023, 12, 22), at=datetime(2023, 12, 31, 9, tzinfo=SHANGHAI),
              facts={"third_party": "虚构的第三方"})  # fmt: skip
     head = signed_in("bai")
-    answer = head.post(f"/desk/cases/{number}/answer", {"reply": "D10", "reply_no": "草稿号", "act_on": "2023-12-29", "seen": "1",
+    answer = head.post(f"/desk/cases/{number}/answer", {"reply": "D10", "letter_words": "草稿说明", "act_on": "2023-12-29", "seen": "1",
                                                         "do": "submit"})  # fmt: skip
     told = answer.content.decode()
     assert answer.status_code == 409
     assert "征求第三方意见" in told
     assert "安（演示）" in told
     assert "虚构的第三方" not in told  # personal data stay covered
-    assert 'value="草稿号"' in told
+    assert "草稿说明" in told
     assert 'name="seen" value="2"' in told
     assert act.find(int(key)).row["state"] == "consulting"
 
@@ -186,7 +187,7 @@ def test_the_second_goes_on_upon_the_new_version(signed_in) -> None:
     act.take(int(key), "review_secrecy", actor=actor("an"), on=date(2023, 12, 22),
              at=datetime(2023, 12, 31, 9, tzinfo=SHANGHAI))  # fmt: skip
     head = signed_in("bai")
-    sent = {"reply": "D10", "reply_no": "演示1号", "act_on": "2023-12-29", "seen": "1", "do": "submit"}
+    sent = {"reply": "D10", "act_on": "2023-12-29", "seen": "1", "do": "submit"}
     told = head.post(f"/desk/cases/{number}/answer", sent).content.decode()
     assert "按最新情况继续办理" in told
     assert head.post(f"/desk/cases/{number}/answer", {**sent, "seen": "2"}).status_code == 302
@@ -196,12 +197,18 @@ def test_the_second_goes_on_upon_the_new_version(signed_in) -> None:
 def test_a_second_click_is_no_second_act(desk: Client) -> None:
     key = request_of()
     number = number_of(key)
-    sent = {"correction_days": "15", "act_on": "2023-12-25", "seen": "1", "do": "submit"}
+    sent = {
+        "correction_days": "15",
+        "act_on": "2023-12-25",
+        "seen": "1",
+        "do": "submit",
+        "letter_words": "请写明年度",
+    }
     for _ in range(2):
         answer = desk.post(f"/desk/cases/{number}/ask_correction", sent)
         assert answer.status_code == 302
     assert "重复提交没有再次写入" in desk.get(answer["Location"]).content.decode()
-    assert act.find(int(key)).row["version"] == 2
+    assert act.find(int(key)).row["version"] == 4  # the step and its letter twice: PDF, .docx
 
 
 # ----------------------------------------------------------------------------------------------- the head signs
@@ -225,6 +232,7 @@ def test_a_handler_prepares_and_the_head_takes(desk: Client, signed_in) -> None:
     head = signed_in("bai")
     shelf = head.get("/desk/signing")
     assert "请柏签" in shelf.content.decode()
+    assert "待我签批" in head.get("/desk/").content.decode()
     draft = shelf.context["to_sign"][0]
     form = head.get(f"{address}?prepared={draft.pk}").content.decode()
     assert 'value="10"' in form
@@ -251,6 +259,7 @@ def test_the_head_returns_it_with_a_note(desk: Client, signed_in) -> None:
     draft = head.get("/desk/signing").context["to_sign"][0]
     head.post(address, {"do": "return", "prepared": str(draft.pk), "remark": "五日即可"})
     assert "五日即可" in desk.get("/desk/signing").content.decode()
+    assert "负责人退回" in desk.get("/desk/").content.decode()
     assert "五日即可" in desk.get(f"/desk/cases/{number_of(key)}").content.decode()
     assert act.find(int(key)).row["version"] == 1
 

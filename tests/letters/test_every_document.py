@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.letters.invented import BUREAU, occasion
 
 from fadu.engine.identity import identity
 from fadu.engine.line import Line, line, lines
@@ -13,7 +14,6 @@ from fadu.letters.compose import BLANK, compose, missing
 from fadu.letters.places import unknown
 from fadu.letters.template import FOLDER, read, served_by
 from fadu.papers.document import Paper, Paragraph, Table
-from tests.letters.invented import BUREAU, occasion
 
 pytestmark = pytest.mark.django_db
 

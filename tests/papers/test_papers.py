@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import docx as reader
 import pdfplumber
@@ -79,7 +80,16 @@ def words_of(made: bytes) -> str:
 def test_a_paper_says_the_same_in_both_formats(kind: Kind) -> None:
     paper = replace(NOTICE, kind=kind)
     in_pdf, in_word = text_of(pdf(paper)), "".join(words_of(docx(paper)).split())
-    for said in ("一、总体要求", SENTENCE * 2, "第60项", "第一条甲款", "附件：1．事项清单", "附件1", "附件的正文", "当事人（签名）"):
+    for said in (
+        "一、总体要求",
+        SENTENCE * 2,
+        "第60项",
+        "第一条甲款",
+        "附件：1．事项清单",
+        "附件1",
+        "附件的正文",
+        "当事人（签名）",
+    ):
         assert said in in_pdf
         assert said in in_word
     if kind is not Kind.STATUTE:
@@ -100,7 +110,7 @@ def test_the_text_stands_where_the_standard_puts_it() -> None:
     # An even page is bound at the right: 28 mm stand there, 26 mm at the left.
     assert first[0]["x0"] / MM == pytest.approx(26, abs=0.5)
     assert first[-1]["x1"] / MM == pytest.approx(26 + 156, abs=0.5)
-    gaps = [lower - upper for upper, lower in zip(rows, rows[1:], strict=False)]
+    gaps = [lower - upper for upper, lower in pairwise(rows)]
     assert gaps == pytest.approx([225 * MM / 22] * 21, abs=0.2)
     assert rows[0] / MM == pytest.approx(37, abs=1.5)
     assert second.chars[-1]["top"] > (37 + 225) * MM, "the page number stands below the text"
@@ -148,7 +158,7 @@ def test_page_numbers_are_dashed_and_a_letter_hides_its_first() -> None:
     assert "—2—" in text_of(letter)
 
 
-MARKUP = "#panic() $x^2$ *粗* _斜_ `码` <标签> @引 = 题 // 注 \\n [括] {花} \"引\" ~ -- ---"
+MARKUP = '#panic() $x^2$ *粗* _斜_ `码` <标签> @引 = 题 // 注 \\n [括] {花} "引" ~ -- ---'
 
 
 def test_nothing_typed_is_markup() -> None:
@@ -166,14 +176,17 @@ def test_nothing_typed_is_markup() -> None:
     ids=["controls", "surrogate", "noncharacter", "turned", "invisible", "tab", "empty", "blank", "long Latin", "long Chinese"],
 )  # fmt: skip
 def test_any_text_makes_a_paper(strange: str) -> None:
-    paper = Paper(f"题{strange}", (Paragraph(f"前{strange}后"), Table(rows=((strange, strange),)), Article(strange, (strange,))),
-                  number=strange, issuer_mark=strange[:40], signed_by=(strange[:300],), written_on=date(2023, 1, 1), note=strange[:90])  # fmt: skip
+    body = (Paragraph(f"前{strange}后"), Table(rows=((strange, strange),)), Article(strange, (strange,)))
+    paper = Paper(f"题{strange}", body, number=strange, issuer_mark=strange[:40], signed_by=(strange[:300],),
+                  written_on=date(2023, 1, 1), note=strange[:90])  # fmt: skip
     assert pdf(paper).startswith(b"%PDF-")
     assert docx(paper).startswith(b"PK")
 
 
 def test_long_runs_stay_on_the_page() -> None:
-    made = pdfplumber.open(io.BytesIO(pdf(Paper("题", (Paragraph("x" * 500 + "2023-430105-012-0000007"),))))).pages[0]
+    made = pdfplumber.open(
+        io.BytesIO(pdf(Paper("题", (Paragraph("x" * 500 + "2023-430105-012-0000007"),))))
+    ).pages[0]
     assert max(char["x1"] for char in made.chars) < (28 + 156) * MM + 1
     assert text_of(pdf(Paper("题", (Paragraph("编号2023-430105-012-0000007"),)))).endswith(
         "编号2023-430105-012-0000007—1—"
@@ -258,7 +271,9 @@ def test_a_table_has_rows_of_one_length() -> None:
 
 def test_paragraphs_stand_where_they_are_put() -> None:
     made = pdfplumber.open(
-        io.BytesIO(pdf(Paper("题", (Paragraph("甲", Align.FLUSH), Paragraph("乙"), Paragraph("丙", Align.RIGHT)))))
+        io.BytesIO(
+            pdf(Paper("题", (Paragraph("甲", Align.FLUSH), Paragraph("乙"), Paragraph("丙", Align.RIGHT))))
+        )
     ).pages[0]
     at = {char["text"]: char["x0"] / MM for char in made.chars}
     assert at["甲"] == pytest.approx(28, abs=0.5)

@@ -12,12 +12,14 @@ from django.http import QueryDict
 
 from fadu.desk.case_found import Case
 from fadu.desk.case_whatif import WhatIf, what_if
+from fadu.desk.letter_words import WORDS, with_words
 from fadu.engine.access import HEAD, Actor, Place
 from fadu.engine.facts import Note
 from fadu.engine.line import Line
 from fadu.engine.plan import plan
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
+from fadu.letters.sending import with_number
 from fadu.measure.cite import Lang, Term
 from fadu.measure.trouble import Trouble
 from fadu.pages.asking import Answers, Question, questions
@@ -47,7 +49,7 @@ def step_asks(case: Case, step: Step, today: date) -> tuple[Question, ...]:
     asked = questions(case.line, step, law_on=case.row["law_on"], row=row)
     blank = questions(case.line, step, law_on=case.row["law_on"])
     filled = tuple(empty if one.required else one for one, empty in zip(asked, blank, strict=True))
-    return (*filled, day_asked(today))
+    return (*with_words(case.line, step, filled), day_asked(today))
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Form:
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.read.facts.items() if name != DAY}
+        return {name: value for name, value in self.read.facts.items() if name not in (DAY, WORDS)}
 
 
 def begun(asked: Sequence[Question], version: int) -> Form:
@@ -128,12 +130,14 @@ def _worked(
     if not form.read.complete:
         return Worked()
     row, history = (dict(case.row), case.history) if case else (None, [])
+    unit = place.unit if place else case.row["unit"] if case else 0
+    facts = with_number(line, step, form.facts, unit=unit, on=form.on)
     try:
-        made = plan(line, step, row=row, history=history, actor=actor, on=form.on, at=at, facts=form.facts,
+        made = plan(line, step, row=row, history=history, actor=actor, on=form.on, at=at, facts=facts,
                     calendar=CALENDAR, place=place)  # fmt: skip
     except Trouble as trouble:
         return Worked(trouble=trouble)
-    return Worked(what_if(made, form.facts, row=row, history=history, lang=lang))
+    return Worked(what_if(made, facts, row=row, history=history, lang=lang))
 
 
 def as_head(viewer: Actor) -> Actor:

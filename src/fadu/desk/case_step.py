@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,13 +14,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from fadu.desk import case_prepared
+from fadu.desk import case_prepared, letters
 from fadu.desk.case_form import Form, Worked, as_head, begun, resumed, step_asks, submitted, worked
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_prepared import Prepared
 from fadu.desk.case_read import prepares
 from fadu.desk.case_since import Change, since
-from fadu.engine import act
 from fadu.engine.access import in_whose_place
 from fadu.engine.people import units
 from fadu.engine.store import still
@@ -60,6 +58,7 @@ class StepPage:
     refused: Term | Trouble | None = None
     changes: list[Change] = field(default_factory=list)
     remark: str = ""
+    letter: letters.Shown | None = None
     shows_errors: bool = False
 
     @property
@@ -127,6 +126,8 @@ def _shown(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
         return render(
             request, "desk/case_whatif.html", {"page": page, "worked": page.worked, "today": who.today}
         )
+    if page.mode != "none" and page.worked.trouble is None:
+        page.letter = letters.of_step(case, page.step, page.form, who, actor)
     status = 200
     if page.trouble is not None:
         status = status_of(page.trouble)
@@ -186,13 +187,8 @@ def _take(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
             page.draft, case_prepared.TAKEN, by=who.viewer, at=who.office.at
         ):
             return _to_case(request, who, page, TOO_LATE)
-        take(page.case, page.step, page.form.facts, who, on=page.form.on, version=page.form.seen)
+        letters.take(page.case, page.step, page.form, who)
     return _to_case(request, who, page, DONE)
-
-
-def take(case: Case, taken: Step, facts: Mapping[str, Any], who: Visit, *, on: date, version: int) -> None:
-    """The act itself, upon the version that was seen."""
-    act.take(case.key, taken.name, actor=who.viewer, on=on, at=who.office.at, facts=facts, version=version)
 
 
 def _prepare(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.desk import case_acts, case_correct, case_files, case_step, case_views, opening
+from fadu.desk import case_acts, case_correct, case_files, case_step, case_views, letters, opening
 
 urlpatterns = [
     path("signing", case_views.signing, name="signing"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("cases/<str:number>/acts/<str:name>", case_acts.deed, name="case-deed"),
     path("cases/<str:number>/files/<int:seq>", case_files.download, name="case-file"),
     path("cases/<str:number>/<str:name>", case_step.step, name="case-step"),
+    path("cases/<str:number>/<str:name>/letter.<str:kind>", letters.step_file, name="case-letter"),
+    path("new/<str:id>/<str:name>/letter.<str:kind>", opening.letter_file, name="new-letter"),
     path("new/", opening.lines_to_open, name="new"),
     path("new/<str:id>/<str:name>", opening.new, name="new-record"),
 ]

@@ -10,11 +10,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fadu.desk import letters
 from fadu.desk.case_form import Form, Worked, begun, day_asked, opening_worked, submitted
+from fadu.desk.letter_words import with_words
 from fadu.desk.opening_once import once, token_of
-from fadu.engine import act
 from fadu.engine.access import Actor, Place, in_whose_place
 from fadu.engine.line import Line, line, lines
 from fadu.engine.people import Unit, units
@@ -64,6 +65,7 @@ class NewPage:
     token: str
     worked: Worked = field(default_factory=Worked)
     trouble: Trouble | None = None
+    letter: letters.Shown | None = None
     shows_errors: bool = False
 
     @property
@@ -109,6 +111,8 @@ def new(request: HttpRequest, id: str, name: str) -> HttpResponse:
     page.worked = opening_worked(
         page.line, page.step, page.form, who.viewer, page.unit.place, at=who.office.at, lang=who.lang
     )
+    if page.worked.trouble is None and not request.headers.get("HX-Request"):
+        page.letter = letters.of_opening(page.line, page.step, page.form, page.unit.place, who)
     context = {"page": page, "worked": page.worked, "today": who.today}
     if request.headers.get("HX-Request"):
         return render(request, "desk/case_whatif.html", context)
@@ -116,6 +120,16 @@ def new(request: HttpRequest, id: str, name: str) -> HttpResponse:
     if page.units_asked:
         context["all_units"] = list(units().values())
     return render(request, "desk/new_record.html", context, status=status)
+
+
+@require_POST
+@never_cache
+@login_required
+def letter_file(request: HttpRequest, id: str, name: str, kind: str) -> HttpResponse:
+    """`/desk/new/<line>/<step>/letter.<pdf|docx>`: the preview of its letter as a file, made from the form that is sent."""
+    who = visit(request)
+    page = _page(request, who, id, name)
+    return letters.opening_file(page.line, page.step, page.form, page.unit.place, who, kind)
 
 
 def _page(request: HttpRequest, who: Visit, id: str, name: str) -> NewPage:
@@ -135,7 +149,7 @@ def _page(request: HttpRequest, who: Visit, id: str, name: str) -> NewPage:
 
 def opening_asks(home: Line, step: Step, today: date) -> tuple[Question, ...]:
     """What an opening step asks, under the law of today, and the day."""
-    return (*questions(home, step, law_on=today), day_asked(today))
+    return (*with_words(home, step, questions(home, step, law_on=today)), day_asked(today))
 
 
 def own_unit(viewer: Actor) -> Unit:
@@ -153,8 +167,7 @@ def may_open(viewer: Actor, home: Line, step: Step, place: Place, today: date) -
 
 def _opened(request: HttpRequest, who: Visit, page: NewPage) -> HttpResponse:
     def make() -> int:
-        return act.open(page.line, page.step.name, place=page.unit.place, actor=who.viewer, on=page.form.on, at=who.office.at,
-                        facts=page.form.facts)  # fmt: skip
+        return letters.open_record(page.line, page.step, page.form, page.unit.place, who)
 
     record, fresh = once(page.token, who.viewer, who.office.at, make)
     said = OPENED if fresh else ALREADY

@@ -22,6 +22,7 @@ class LetterIncomplete(Trouble):
     en = "“{document}” still lacks: {missing}."
     remedy_zh = "请补登这些事项，或在“说明”一栏写明后再签发。"
     remedy_en = "Register these facts, or fill in the explanation, then sign."
+    status = 422
 
 
 class TemplateWrong(Trouble):

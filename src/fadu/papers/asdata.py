@@ -22,6 +22,7 @@ from fadu.papers.document import (
     width,
 )
 from fadu.papers.fonts import Faces
+from fadu.papers.glyphs import Coverage
 
 TITLE_ROOM = page.TEXT_WIDTH / page.POINT / page.SIZE_2  # characters of size 2 on a line
 LONG_CELL = 300  # characters in a cell, from which its row may go on overleaf
@@ -47,6 +48,11 @@ def as_data(paper: Paper, faces: Faces) -> dict[str, Any]:
         ],
         "imprint": _imprint(paper, told),
     }  # fmt: skip
+
+
+def plain_data(paper: Paper) -> dict[str, Any]:
+    """The same for a page on the screen, whose own faces print what they can."""
+    return as_data(paper, Faces({}, Coverage([(0, 0x10FFFF)])))
 
 
 # --------------------------------------------------------------------------- what both formats say of the parts alike

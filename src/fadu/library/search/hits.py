@@ -10,7 +10,7 @@ from datetime import date
 from fadu.library.models import Document, Provision, Version
 from fadu.library.search import snippets
 from fadu.library.search.facets import Scope
-from fadu.library.search.query import Article, Asked
+from fadu.library.search.query import Article, Asked, Word
 from fadu.library.search.ranking import Candidate
 from fadu.library.search.snippets import Mark, Shown
 from fadu.library.search.tokens import fold
@@ -171,14 +171,20 @@ def state_on(document: Document, day: date) -> str:
 
 
 def opening(hits: Sequence[Hit], asked: Asked) -> Opening | None:
-    """The article that a query names, in the first hit whose title the other words are part of."""
+    """The article that a query names, in the first hit that one of the other words names and that has such an article."""
     if asked.article is None:
         return None
-    names = [asked.joined, *(one for word in asked.words for one in word.alike)]
     for hit in hits:
-        if any(name in fold(hit.document.title) for name in names):
-            return _opened(hit, asked.article)
+        title = fold(hit.document.title)
+        if any(_names(word, title) for word in asked.words) and (found := _opened(hit, asked.article)):
+            return found
     return None
+
+
+def _names(word: Word, title: str) -> bool:
+    """Is the title what the word calls it: whole, by another name, or by all that the word is made of?"""
+    whole = any(one in title for one in (word.folded, *word.alike))
+    return whole or (len(word.parts) > 1 and all(part.folded in title for part in word.parts))
 
 
 def _opened(hit: Hit, article: Article) -> Opening | None:

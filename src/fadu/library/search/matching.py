@@ -110,7 +110,7 @@ def said_so(letters: str) -> Query:
 
 # -------------------------------------------------------------------------------------------- what makes one better
 
-NAME, WHOLE_IN_TITLE, TITLE_WORD, WHOLE_IN_BODY, ALIKE = 40.0, 12.0, 3.0, 0.6, 0.6
+NAME, WHOLE_IN_TITLE, TITLE_WORD, WHOLE_IN_BODY, ALIKE = 40.0, 12.0, 2.0, 0.6, 0.6
 
 
 def merits(asked: Asked) -> list[Query]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from fadu.library import documentnumber
 from fadu.library.numerals import HAN, arabic
-from fadu.library.search.tokens import fold
+from fadu.library.search.tokens import fold, initials_starts
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _BETWEEN = r"[^\w]{0,3}年?[^\w]{0,3}第?\s*"
+_LETTERED = re.compile(rf"(?P<code>[A-Za-z]{{2,8}})[^\w]{{0,3}}{_YEAR}{_BETWEEN}(?P<seq>\d{{1,4}})\s*号?")
 _TYPED = (
     re.compile(rf"(?P<code>[\u4e00-\u9fff]{{2,12}}?)?[^\w]{{0,3}}{_YEAR}{_BETWEEN}(?P<seq>\d{{1,4}})\s*号?文?件?"),
     re.compile(rf"(?P<code>[\u4e00-\u9fff]{{0,12}}(?:令|公告))\s*第?\s*(?P<seq>\d{{1,5}}|[{HAN}]{{1,6}})\s*号?"),
@@ -33,6 +34,9 @@ def typed(query: str) -> Typed:
     whole = documentnumber.parse(plain)
     if whole:
         return Typed((whole.key,), (fold(whole.shown),))
+    lettered = _LETTERED.fullmatch(plain)
+    if lettered:  # GBF 2018 37: the code by its initials
+        return Typed((f"{lettered['code'].lower()}-{lettered['year']}-{int(lettered['seq'])}",))
     for pattern in _TYPED:
         found = pattern.fullmatch(plain)
         if not found:
@@ -51,6 +55,17 @@ def typed(query: str) -> Typed:
     return Typed()
 
 
+_BEGUN = re.compile(
+    rf"(?P<code>[\u4e00-\u9fff]{{2,8}}|[A-Za-z]{{2,8}})[^\w]{{0,3}}{_YEAR}(?:{_BETWEEN}(?P<seq>\d{{0,4}}))?\s*号?"
+)
+
+
+def prefixes(begun: str) -> tuple[str, ...]:
+    """What the keys begin with of the numbers that somebody is about to type: 国办发2018 → 国办发-2018-."""
+    found = _BEGUN.fullmatch(begun.strip())
+    return (f"{found['code'].lower()}-{found['year']}-{found['seq'] or ''}",) if found else ()
+
+
 def loose(number: documentnumber.Number, written: str = "") -> str:
     """The key without its code: of 国办发〔2018〕37号 -2018-37, of an order 令-711."""
     if number.year:
@@ -61,4 +76,7 @@ def loose(number: documentnumber.Number, written: str = "") -> str:
 def keys(written: str) -> tuple[str, ...]:
     """What a document's number is found by."""
     number = documentnumber.parse(written)
-    return (number.key, loose(number)) if number else ()
+    if number is None:
+        return ()
+    initials = initials_starts(fold(number.code))[0]
+    return (number.key, loose(number), f"{initials}-{number.year}-{number.seq}")

@@ -32,6 +32,9 @@ _ARTICLE = re.compile(
     rf"(?P<before>.*?)第?(?P<n>{_N})条(?:之(?P<of>{_N}))?(?:第?(?P<paragraph>{_N})款)?(?:第?(?P<item>{_N})项)?"
 )
 _LAW = re.compile(r"(?:法|法典|条例|规定|办法|细则|解释|规则)$")
+_GLUED = re.compile(
+    r"(?P<before>.*(?:法|法典|条例|规定|办法|细则|解释|规则))第?(?P<n>[1-9][0-9]{0,2}|1[0-2][0-9]{2})"
+)
 _BARE = re.compile(
     r"第?(?P<n>[1-9][0-9]{0,2}|1[0-2][0-9]{2})"
 )  # no statute has more articles; 2018 is a year
@@ -158,7 +161,7 @@ def read(typed: str) -> Asked:
 def _article(plain: list[str], beside: bool) -> tuple[list[str], Article | None]:
     """Takes the article out of the words, if something else is left that can be the law."""
     for place, word in enumerate(plain):
-        found = _ARTICLE.fullmatch(word)
+        found = _ARTICLE.fullmatch(word) or _GLUED.fullmatch(word)
         before = found["before"].removesuffix("第") if found else ""
         if found is None and place and _LAW.search(plain[place - 1]):
             found = _BARE.fullmatch(word)

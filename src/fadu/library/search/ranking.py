@@ -20,9 +20,9 @@ WINDOW = 60
 
 # By the rank of the kind (`kinds.Kind`), the constitution first.
 _FORCE = (1.1, 1.15, 1.1, 1.05, 1.0, 1.0, 1.0, 1.0, 1.0, 0.85, 0.9, 0.75, 0.85)
-_LOCAL, _ELSEWHERE = (4, 6), 0.75
+_LOCAL, _ELSEWHERE = (4, 6), 0.6
 _OVER, _SAID, _FILLED = 0.6, 0.6, 1.2
-PASSAGE = 1.0
+PASSAGE = 2.0
 _NATION = fold("中华人民共和国")
 
 

@@ -15,7 +15,7 @@ import tantivy
 from fadu.library.search import tokens
 from fadu.library.search.terms import segmenter
 
-FORMAT = 3  # raise it whenever an entry is written otherwise: an index of another format is built anew
+FORMAT = 4  # raise it whenever an entry is written otherwise: an index of another format is built anew
 NEVER, ALWAYS = 0, 4_000_000  # ordinals of days before and after all others
 
 _EXACT = ("kind", "issuer", "topic")

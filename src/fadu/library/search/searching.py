@@ -6,13 +6,12 @@ The index says which documents and in what order; every word that is shown is re
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-import tantivy
 from django.conf import settings
 from django.db import connection
 from tantivy import DocAddress, Occur, Order, Query
@@ -23,9 +22,10 @@ from fadu.library.search.helping import Help
 from fadu.library.search.hits import Hit, Opening, hits_of, opening
 from fadu.library.search.index import Reader, View
 from fadu.library.search.matching import Circle, anywhere, every, matches, merits
-from fadu.library.search.query import Asked, read
+from fadu.library.search.query import LONGEST, Asked, read
 from fadu.library.search.ranking import Grounds
 from fadu.library.search.schema import schema
+from fadu.library.search.suggesting import Suggestion, suggested
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 
@@ -112,6 +112,11 @@ def search(wanted: Wanted) -> Answer:
     if told.count <= 2 and asked.words:
         told = replace(told, help=look.help(wanted, told.count))
     return replace(told, took=perf_counter() - began)
+
+
+def suggest(typed: str, today: date, *, official: bool = False) -> list[Suggestion]:
+    """What a search box proposes while somebody types. Raises NoIndex."""
+    return suggested(reader().view().versions, typed[:LONGEST], today, official=official)
 
 
 class _Look:
@@ -227,9 +232,4 @@ def replace_day(scope: Scope) -> Scope:
     return Scope(scope.today, None, scope.official)
 
 
-def titles_in(searcher: tantivy.Searcher, query: Query, most: int) -> Sequence[str]:
-    """The titles of the best that a query finds."""
-    return [one.title for one in ranking.candidates(searcher, searcher.search(query, limit=most).hits)]
-
-
-__all__ = ["Answer", "Filters", "Help", "Hit", "Opening", "Wanted", "place", "reader", "schema", "search"]
+__all__ = ["Answer", "Filters", "Help", "Hit", "Opening", "Wanted", "place", "reader", "search", "suggest"]

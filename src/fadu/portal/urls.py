@@ -41,6 +41,7 @@ urlpatterns = [
     path("drafts/<int:number>/comment", drafts.draft_comment, name="draft-comment"),
     path("drafts/<int:number>/commented", drafts.draft_commented, name="draft-commented"),
     path("", include("fadu.portal.errands.urls")),
+    path("library/", include("fadu.portal.library.urls")),
     path("forms/disclosure", views.disclosure_form, name="disclosure"),
     path("forms/enforcement", views.enforcement_form, name="enforcement"),
 ]

@@ -22,9 +22,9 @@ _EVENTS = {Link.AMENDS: "amendment", Link.REPEALS: "repeal", Link.LAPSES: "repea
            Link.REPEALS_IN_PART: "amendment"}  # fmt: skip
 
 
-def element(name: str, *, nsmap: dict[str | None, str] | None = None, **attributes: str) -> etree._Element:
+def element(tag: str, /, *, nsmap: dict[str | None, str] | None = None, **attributes: str) -> etree._Element:
     """An element of the Akoma Ntoso namespace."""
-    return etree.Element(f"{{{NAMESPACE}}}{name}", attrib=attributes, nsmap=nsmap)
+    return etree.Element(f"{{{NAMESPACE}}}{tag}", attrib=attributes, nsmap=nsmap)
 
 
 def made_on(document: Document) -> tuple[date, str]:

@@ -59,7 +59,7 @@ def whole(of: Opened, today: date) -> dict[str, Any]:
         "text": of.text,
         "provisions": list(provisions(of)),
         "citations": [citation(one) for one in of.cited],
-        "relations": [relation(tie) for tie in of.ties],
+        "relations": [relation(tie) for tie in of.ties if not tie.hidden],
         "cited_by": [one.code for one in links.citing(of.document, official=of.official)[: links.LISTED]],
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +30,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One relation seen from a document: `passive` when the other acts on it. `other` is None where the library lacks it."""
+    """One relation seen from a document: `passive` when the other acts on it. `other` is None where the library lacks it.
+
+    `hidden`: the other is a draft that this reader may not see; it counts for what follows from it and is not listed.
+    """
 
     link: Link
     passive: bool
@@ -41,6 +43,7 @@ class Tie:
     anchor: str = ""
     form: str = ""
     quote: str = ""
+    hidden: bool = False
 
     @property
     def term(self) -> Term:
@@ -92,17 +95,17 @@ def citing(of: Document, *, official: bool, anchor: str = "", most: int = LISTED
 
 
 def ties(of: Document, *, official: bool) -> list[Tie]:
-    """Every relation of the document, by the day, the latest first; those with what the reader may not see are left out."""
+    """Every relation of the document, by the day, the latest first."""
     rows = Relation.objects.filter(Q(source=of) | Q(target=of)).select_related("source", "target")
-    found = [tie for row in rows for tie in _ties(row, of, official=official)]
+    found = [_tie(row, of, official=official) for row in rows]
     return sorted(found, key=lambda tie: (tie.on or date.min, tie.title), reverse=True)
 
 
-def _ties(row: Relation, of: Document, *, official: bool) -> Iterator[Tie]:
+def _tie(row: Relation, of: Document, *, official: bool) -> Tie:
     passive = row.target_id == of.pk
     other = row.source if passive else row.target
-    if other is not None and not (other.public or official):
-        return
-    title = (other.title if other else "") or (row.source_title if passive else row.target_title)
     anchor = row.target_anchor if passive else ""
-    yield Tie(Link(row.kind), passive, other, title, row.on, anchor, row.form, row.quote)
+    if other is not None and not (other.public or official):
+        return Tie(Link(row.kind), passive, None, "", row.on, anchor, hidden=True)
+    title = (other.title if other else "") or (row.source_title if passive else row.target_title)
+    return Tie(Link(row.kind), passive, other, title, row.on, anchor, row.form, row.quote)

@@ -15,6 +15,9 @@ from fadu.library.reading.standing import Standing, standing
 from fadu.library.reading.troubles import NoSuchProvision
 from fadu.library.structure import Part
 
+_MOST_TITLE_LINES = 4
+_NATION = len("中华人民共和国")
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -42,6 +45,18 @@ class Opened:
     @property
     def key(self) -> str:
         return shelf.key(self.version, self.versions)
+
+    @cached_property
+    def title_lines(self) -> int:
+        """How many of the first lines are the document's title, which may run over several."""
+        head = next((block for block in self.blocks if block.kind == "head"), None)
+        title = _squeezed(self.document.title)
+        lines = [self.text[line.start : line.end] for line in head.lines[:_MOST_TITLE_LINES]] if head else []
+        for count in range(len(lines), 0, -1):
+            said = _squeezed("".join(lines[:count]))
+            if said == title or (said.endswith(title) and len(said) <= len(title) + _NATION):
+                return count
+        return 0
 
     @property
     def is_last(self) -> bool:
@@ -74,6 +89,10 @@ class Opened:
 
     def words(self, block: Block) -> str:
         return self.text[block.start : block.end]
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
 
 
 def _bare(anchor: str) -> str:

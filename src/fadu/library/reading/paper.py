@@ -5,16 +5,14 @@ What the text itself prints (title, note of its making, signature, day) is set w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from fadu.library.reading.body import Block, Line
 from fadu.library.reading.opened import Opened
-from fadu.library.reading.standing import State
+from fadu.library.validity import State
 from fadu.papers.document import Align, Article, Heading, Kind, Paper, Paragraph
 from fadu.papers.document import Block as Printed
 
-_BLANKS = re.compile(r"\s+")
 SYNTHETIC = "演示数据"
 
 
@@ -22,7 +20,7 @@ def paper(of: Opened, state: State) -> Paper:
     """The open version; the marks say what a reader of the paper alone must know."""
     document = of.document
     head = next((block for block in of.blocks if block.kind == "head"), None)
-    note = _under_title(of, head) if head else []
+    note = _words(of, head.lines[of.title_lines :]) if head else []
     printed: list[Printed] = []
     for block in of.blocks:
         if block is not head:
@@ -44,21 +42,10 @@ def paper(of: Opened, state: State) -> Paper:
 def _marks(of: Opened, state: State) -> Iterator[str]:
     if of.document.synthetic:
         yield SYNTHETIC
-    if not state.good:
+    if state in (State.REPEALED, State.EXPIRED, State.NOT_YET):
         yield state.term.zh
     elif not of.is_last:
         yield f"{of.version.dated or ''}版，已有新版本"
-
-
-def _under_title(of: Opened, head: Block) -> list[str]:
-    """The lines before the first article, without those that together are the title (and its number, for a writ)."""
-    lines = [of.text[line.start : line.end] for line in head.lines]
-    title = _BLANKS.sub("", of.document.title)
-    for count in range(min(4, len(lines)), 0, -1):
-        said = _BLANKS.sub("", "".join(lines[:count]))
-        if said == title or said.endswith(title):
-            return lines[count:]
-    return [line for line in lines if _BLANKS.sub("", line) != title]
 
 
 def _opening(line: str) -> Paragraph:

@@ -1,0 +1,78 @@
+"""The fields of a document as the State Council's policy library lists them; what is doubtful is said to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fadu.library.fields import Why
+from fadu.library.models import Document, Doubt
+from fadu.measure.cite import Lang, Term
+from fadu.measure.clock.argument import said_day
+
+_TITLES = {
+    "index_no": Term("索引号", "Index number"), "topic": Term("主题分类", "Topic"), "issuers": Term("发文机关", "Issued by"),
+    "written_on": Term("成文日期", "Made on"), "title": Term("标题", "Title"), "number": Term("发文字号", "Number"),
+    "published_on": Term("发布日期", "Published on"), "keywords": Term("主题词", "Keywords"),
+    "kind": Term("文件种类", "Kind"), "registration_no": Term("统一登记号", "Registration number"),
+    "effective_from": Term("施行日期", "In effect from"), "expires_on": Term("有效期至", "Valid until"),
+    "disclosure_mode": Term("公开方式", "Disclosure"), "disclosure_scope": Term("公开范围", "Open to"),
+    "responsible": Term("公开责任部门", "Responsible for disclosure"), "source_url": Term("来源", "Source"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question about a field that waits for a person."""
+
+    why: Term
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One field in words; `open` where it is doubtful, also when there is nothing to show but the doubt."""
+
+    title: Term
+    said: str
+    open: tuple[Open, ...]
+    address: str = ""
+
+
+def facts(document: Document, lang: Lang) -> list[FactRow]:
+    """The fields that are known or asked about, in the order of the library."""
+    questions: dict[str, list[Open]] = defaultdict(list)
+    for field, why, other in Doubt.objects.filter(document=document, settled_at=None).values_list(
+        "field", "why", "other"
+    ):
+        questions[field].append(Open(_why(why), other))
+    return [
+        FactRow(title, said, tuple(questions[name]), said if name == "source_url" and _is_web(said) else "")
+        for name, title, said in _said(document, lang)
+        if said or questions[name]
+    ]
+
+
+def _why(code: str) -> Term:
+    known = {one.value: one for one in Why}
+    return known[code].term if code in known else Term("待核", "to be checked")
+
+
+def _said(document: Document, lang: Lang) -> Iterator[tuple[str, Term, str]]:
+    for name, title in _TITLES.items():
+        value = getattr(document, name)
+        if name == "kind":
+            said = document.kind_term.said(lang)
+        elif isinstance(value, date):
+            said = said_day(value, lang)
+        elif isinstance(value, list):
+            said = ("、" if lang == "zh" else ", ").join(value)
+        else:
+            said = str(value or "").replace("\\", " › ")
+        yield name, title, said
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("https://", "http://"))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import threading
+from datetime import date, datetime
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.test import Client
 from PIL import Image
 from tests.desk.test_case import KAIFU, TIANXIN, actor, number_of, request_of
 
+from fadu.desk.opening_once import once
 from fadu.engine import act
+from fadu.engine.access import Actor
 from fadu.engine.reads import Reading
 
 TEXT = "演示内容\n".encode()
@@ -223,6 +228,33 @@ def test_reading_personal_facts_is_noted(signed_in, key: str) -> None:
     noted = Reading.objects.get(record=int(key))
     assert noted.officer == actor("an").number
     assert noted.fields == ["applicant", "contact"]
+
+
+def test_two_clicks_at_one_moment_make_one_record(own_database: str) -> None:
+    """Both clicks are inside at once: the second waits for the first and is told what it made."""
+    clerk, moment = Actor(1, "演示", frozenset()), datetime(2023, 12, 31, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
+    inside, made, heard = threading.Event(), [], []
+
+    def make() -> int:
+        inside.set()
+        made.append(len(made) + 1)
+        return 4711
+
+    def click() -> None:
+        try:
+            heard.append(once("c" * 32, clerk, moment, make))
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        first = once("c" * 32, clerk, moment, make)
+        second = threading.Thread(target=click)
+        second.start()
+        assert inside.is_set()
+    second.join(timeout=30)
+    assert first == (4711, True)
+    assert heard == [(4711, False)]
+    assert made == [1]
 
 
 def test_the_shelf_is_empty_without_drafts(signed_in) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from fadu.engine.access import HEAD, Actor
 from fadu.engine.identity import identity
@@ -99,10 +99,26 @@ def prepare(
     )
 
 
+def _headed(viewer: Actor) -> list[int]:
+    """The units whose head's steps the viewer takes: their own, and those of whom they act for."""
+    return [hat.unit for hat in viewer.hats if HEAD in hat.roles]
+
+
+def waiting_for(viewer: Actor) -> tuple[int, int]:
+    """How many drafts wait for this person's signature, and how many of theirs were returned to them."""
+    mine = Q(unit__in=_headed(viewer), settled=WAITING)
+    back = Q(by=viewer.number, settled=RETURNED)
+    told = Prepared.objects.filter(mine | back).aggregate(
+        to_sign=Count("pk", filter=mine), returned=Count("pk", filter=back)
+    )
+    return told["to_sign"], told["returned"]
+
+
 def to_sign(viewer: Actor) -> QuerySet[Prepared]:
     """What waits for this head, oldest first: of their own unit, and of the units of whom they act for."""
-    heads = [hat.unit for hat in viewer.hats if HEAD in hat.roles]
-    return Prepared.objects.filter(unit__in=heads, settled=WAITING).select_related("by").order_by("id")
+    return (
+        Prepared.objects.filter(unit__in=_headed(viewer), settled=WAITING).select_related("by").order_by("id")
+    )
 
 
 def laid_by(viewer: Actor) -> QuerySet[Prepared]:
@@ -123,8 +139,7 @@ def of_record(record: int) -> Iterable[Prepared]:
 def opened(number: int, viewer: Actor) -> Prepared:
     """A draft that the viewer may open: as the head who signs it, or as its maker. NoSuchDraft otherwise."""
     found = Prepared.objects.filter(pk=number, settled__in=(WAITING, RETURNED)).select_related("by").first()
-    heads = {hat.unit for hat in viewer.hats if HEAD in hat.roles}
-    if found is None or (found.by_id != viewer.number and found.unit not in heads):
+    if found is None or (found.by_id != viewer.number and found.unit not in _headed(viewer)):
         raise NoSuchDraft(number=number)
     return found
 

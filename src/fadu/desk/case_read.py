@@ -24,6 +24,12 @@ from fadu.measure.clock import Kind, Verdict
 from fadu.pages.course import Entry, Next, log_of, next_steps
 from fadu.pages.visible import Fact, facts
 
+_MEASURES = {
+    (True, False): ("个工作日", "working day"),
+    (False, True): ("分钟", "minute"),
+    (False, False): ("日", "day"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -44,6 +50,20 @@ class Running:
     @property
     def minimum(self) -> bool:
         return self.told.rule.kind is Kind.MINIMUM
+
+    @property
+    def left(self) -> Term | None:
+        """What is left of a clock that runs, or by how much it is late."""
+        if self.remaining is None or not self.told.runs:
+            return None
+        many = abs(self.remaining)
+        zh, en = _MEASURES[self.told.rule.in_working_days, self.told.rule.by_the_hour]
+        en += "" if many == 1 else "s"
+        return (
+            Term(f"逾期{many}{zh}", f"{many} {en} late")
+            if self.remaining < 0
+            else Term(f"剩{many}{zh}", f"{many} {en} left")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def _kind(was: Told | None, now: Told) -> str:
     if was is None or not was.runs:
         return "started"
     before, after = was.reckoning, now.reckoning
-    if len(after.course.earlier) > len(before.course.earlier) or before.started != after.started:
+    if len(after.course.earlier) > len(before.course.earlier):
         return "restarted"
     if before.due == after.due:
         return "same"

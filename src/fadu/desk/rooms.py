@@ -25,6 +25,8 @@ class NotYourRoom(Trouble):
     remedy_en = "If you need it, ask your administrator to change your roles."
 
 
+NEW = Term("登记", "Register")
+SIGNING = Term("签批", "Signatures")
 SUPERVISION = Term("监督", "Supervision")
 READINGS = Term("个人信息查阅记录", "Reads of personal data")
 DELEGATION = Term("代理", "Delegation")
@@ -69,6 +71,8 @@ def rooms(request: HttpRequest) -> list[DeskRoom]:
     """The rooms beyond My desk that this person may enter, as far as they exist."""
     viewer = visit(request).viewer
     told = [
+        ("new", NEW, True),
+        ("signing", SIGNING, True),
         ("supervision", SUPERVISION, oversees(viewer)),
         ("readings", READINGS, oversees(viewer)),
         ("delegation", DELEGATION, viewer.official),

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Cast
 
 from fadu.library.kinds import Kind, Link, What
+from fadu.library.search.querylog import Query as Query
 from fadu.measure.cite import Term
 
 

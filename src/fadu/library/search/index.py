@@ -37,6 +37,7 @@ class NoIndex(Trouble):
     en = "The folder {path} holds no usable search index yet."
     remedy_zh = "请运行 fadu library reindex；系统运行时也会自行建立。"
     remedy_en = "Run fadu library reindex; the running system also builds it by itself."
+    status = 503
 
 
 class IndexBusy(Trouble):

@@ -145,5 +145,4 @@ def _file(letter: Letter, kind: str) -> HttpResponse:
     wanted = one_of({"kind": kind}, "kind", _MADE) or "pdf"
     response = HttpResponse(_MADE[wanted](letter.paper), content_type=MEDIA[wanted])
     response.headers["Content-Disposition"] = f'attachment; filename="letter-preview.{wanted}"'
-    response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -232,7 +232,7 @@ def test_own_deadlines_as_a_calendar_at_a_signed_address() -> None:
     citizen = Citizen()
     number, secret = citizen.send("ask", ASKED)
     page = citizen.track(number, secret)
-    found = re.search(r'href="http://testserver(/track/calendar/[^"]+\.ics)"', page)
+    found = re.search(r'href="http://testserver(/track/calendar/[^"]+\.ics)\?lang=zh"', page)
     assert found
     act.take(
         read_identity(number).key,

@@ -14,7 +14,7 @@ from fadu.library.places import places_at
 from fadu.library.titles import title_key
 
 _ENTRY = re.compile(
-    r"[（(](?:以下|下)[^（）()]{0,6}?称(?:为|：)?[\s]*[《“\"〈]?([^《》“”（）()]{1,40}?)[》”\"〉]?[)）]"
+    r"[（(](?:[^（）()]{0,60}[，,；;])?\s*(?:以下|下)[^（）()]{0,6}?称(?:为|：)?\s*[《“\"〈]?([^《》“”（）()]{1,40}?)[》”\"〉]?[)）]"
 )
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
 _PAPERS = re.compile(
@@ -90,7 +90,7 @@ def _bracket_end(text: str, at: int) -> int:
 
 def _defining(text: str, at: int) -> bool:
     """Is this the short name in its own definition?"""
-    return bool(re.search(r"[（(](?:以下|下)[^（）()]{0,8}称(?:为|：)?\s*$", text[max(0, at - 14) : at]))
+    return bool(re.search(r"(?:以下|下)[^（）()]{0,8}称(?:为|：)?\s*$", text[max(0, at - 14) : at]))
 
 
 def _titled(text: str, match: re.Match[str], shorts: dict[str, str]) -> tuple[list[Cited], int]:

@@ -18,7 +18,8 @@ _AT_ONCE = 8  # numbered variants looked up together
 def base_of(title: str, number: str) -> str:
     """The code before it is made unique."""
     parsed = documentnumber.parse(number)
-    if parsed is not None and len(parsed.code) <= 10:
+    # The number of an order tells nobody what it is about, and changes when the text is made anew.
+    if parsed is not None and parsed.year and len(parsed.code) <= 10:
         return "-".join(
             str(part) for part in (initials(parsed.code), parsed.year, parsed.seq) if part is not None
         )

@@ -126,9 +126,7 @@ def _number(told: Fields, clean: Clean, opening: str, head: dict[str, str], give
             (line.strip("（）() ") for line in lines if documentnumber.parse(line.strip("（）() "))), ""
         )
     if not printed:
-        printed = next(
-            (step.number for step in told.steps if step.number and step.act in ("公布", "通过", "批准")), ""
-        )
+        printed = next(reversed(past.orders(told.steps)), "")
     said = given.number
     parsed, other = documentnumber.parse(printed), documentnumber.parse(said)
     if parsed is None and other and _only_cited(clean.text, other):

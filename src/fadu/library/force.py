@@ -23,7 +23,7 @@ _ACT = r"(?:施行|实施|执行|生效|试行|起效)"
 _DAY = dates.DAY.replace("?P<", "?P<s")
 _HOW = r"(?P<how>公布|发布|印发|颁布|通过|批准|下发|签发)(?:之日|后|日)?"
 _START = re.compile(
-    rf"{_SELF}(?P<between>[^。；\n《》]{{0,40}}?)自\s*(?:(?P<day>{_DAY})|{_HOW})"
+    rf"{_SELF}(?P<between>[^。；\n《》]{{0,40}}?)自\s*(?:(?P<day>{_DAY})|(?P<odd>\d{{4}}\s*年[^。；\n]{{1,10}}日)|{_HOW})"
     rf"[^。；\n《》]{{0,6}}?起?\s*(?:正式|开始)?{_ACT}"
 )
 _PLAIN = re.compile(
@@ -66,7 +66,7 @@ def starts(text: str, *, after: int = 0) -> list[Start]:
     for found in _START.finditer(text, after):
         if not _quoted(text, found.start()):
             kind: From = (
-                "day" if found["day"] else "approval" if found["how"] in ("批准", "通过") else "promulgation"
+                "day" if found["day"] or found["odd"] else "approval" if found["how"] in ("批准", "通过") else "promulgation"
             )
             told.append(Start(kind, dates.day(found["day"] or ""), found.start(), found.group()[:200]))
     if not told:

@@ -27,6 +27,7 @@ _LEVELS = (
     re.compile(r"^[（(]([\d０-９]{1,3})[)）]"),
 )
 _SHORT = 40
+_CONTAINERS = frozenset({"book", "chapter", "division"})
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*\d{0,4}$")
 _STOPS = re.compile(r"[。；;！？!?]")
 
@@ -56,6 +57,10 @@ class _Reader:
         self.signed = self.dated = False
 
     def take(self, line: Line, lines: list[Line], at: int) -> None:
+        """What the line opens, closes or goes on with."""
+        if _CONTENTS.search(line.text):
+            self._plain(line)
+            return
         if (
             self._annex(line)
             or self._container(line)
@@ -65,11 +70,11 @@ class _Reader:
             return
         if self.signed:
             self._after_signature(line)
-            if self._numbered(line):
-                return
-        elif self._numbered(line) or self._marked(line):
-            return
-        self._plain(line)
+            opened = self._numbered(line)
+        else:
+            opened = self._numbered(line) or self._marked(line)
+        if not opened:
+            self._plain(line)
 
     def done(self, end: int) -> list[Part]:
         self._close(0, end + 1)
@@ -234,12 +239,14 @@ class _Reader:
         article = next((part for _, part in self.open if part.kind == "article"), None)
         if article is not None:
             self._close(6, line.start)
-            self._begin(
-                6, Part("paragraph", f"{article.anchor}-{len(article.parts) + 1}", "", "", line.start)
-            )
+            anchor = f"{article.anchor}-{len(article.parts) + 1}"
+            self._begin(6, Part("paragraph", self._once(anchor), "", "", line.start))
         elif not self.open:
-            self._begin(0, Part("head" if not self.top else "section", self._once("head" if not self.top else "text"), "", "",
-                                line.start))  # fmt: skip
+            kind = "section" if self.top else "head"
+            self._begin(0, Part(kind, self._once("text" if self.top else "head"), "", "", line.start))
+        elif self.open[-1][1].kind in _CONTAINERS:
+            # Words under a heading that belong to no article.
+            self._begin(5, Part("section", self._once(f"{self.open[-1][1].anchor}-text"), "", "", line.start))
 
     # ----------------------------------------------------------------------------------------------- the open parts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +37,16 @@ def steps(head: str) -> list[Step]:
     for line in _joined(head.split("\n")):
         told += _steps_of(line)
     return _amended_again(told)
+
+
+def orders(told: Sequence[Step]) -> list[str]:
+    """The numbers under which the text was published: at first, and each time that it was made anew (修订)."""
+    return [
+        step.number
+        for step in told
+        if step.number
+        and (step.act in ("公布", "通过", "批准") or (step.act == "修改" and not step.decision))
+    ]
 
 
 def _amended_again(told: list[Step]) -> list[Step]:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F
 
 from fadu.engine import copying
-from fadu.library import changes, codes
+from fadu.library import changes, codes, documentnumber, past
 from fadu.library.doubts import put_down
 from fadu.library.entry import Entry
 from fadu.library.fields import Fields
@@ -54,7 +54,8 @@ def create(
         for code, entry in zip(given, entries, strict=True)
     ]  # fmt: skip
     Document.objects.bulk_create(made)
-    Name.objects.bulk_create([name for document in made for name in _names(document)], ignore_conflicts=True)
+    names = [name for one, entry in zip(made, entries, strict=True) for name in _names(one, entry.fields)]
+    Name.objects.bulk_create(names, ignore_conflicts=True)
     if texts:
         add_versions(list(zip(made, entries, strict=True)))
     put_down((document, entry.fields.open) for document, entry in zip(made, entries, strict=True))
@@ -69,17 +70,13 @@ def _values(fields: Fields) -> dict[str, object]:
     return told | {"kind": fields.kind.value, "issuers": list(fields.issuers)}
 
 
-def _names(document: Document) -> Iterable[Name]:
+def _names(document: Document, fields: Fields) -> Iterable[Name]:
     yield Name(document=document, key=document.title_key, kind="title")
     for kind, key in other_names(document.title):
         yield Name(document=document, key=key[:500], kind=kind)
-    if document.number_key:
-        yield Name(document=document, key=document.number_key, kind="number")
-
-
-def name_also(document: Document, key: str) -> None:
-    """Another title under which the document is cited: that of one of its versions."""
-    Name.objects.get_or_create(document=document, key=key, defaults={"kind": "former"})
+    numbers = {documentnumber.key(number) for number in past.orders(fields.steps)} | {document.number_key}
+    for key in sorted(numbers - {""}):
+        yield Name(document=document, key=key[:100], kind="number")
 
 
 def refield(document: Document, entry: Entry, *, at: datetime, by: int = 0) -> None:
@@ -107,7 +104,7 @@ def overwrite(document: Document, fields: Fields, extra: Extra, *, at: datetime)
         setattr(document, name, wanted[name])
     document.changed_at = at
     document.save(update_fields=[*changed, "changed_at"])
-    Name.objects.bulk_create(list(_names(document)), ignore_conflicts=True)
+    Name.objects.bulk_create(list(_names(document, fields)), ignore_conflicts=True)
     changes.note([document.pk], What.FIELDS, at=at)
     return True
 
@@ -130,7 +127,8 @@ def add_version(document: Document, entry: Entry, *, at: datetime, by: int = 0) 
     version.save()
     _spread([(version, entry)])
     renumber(document)
-    name_also(document, entry.title_key)
+    Name.objects.bulk_create(list(_names(document, entry.fields)), ignore_conflicts=True)
+    Name.objects.get_or_create(document=document, key=entry.title_key, defaults={"kind": "former"})
     put_down([(document, entry.fields.open)])
     document.changed_at = at
     document.save(update_fields=["changed_at", *_DATES])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from fadu.desk import account, consultations, sign_in, views
+from fadu.desk import account, clean_ups, consultations, sign_in, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("consultations/", consultations.consultations, name="desk-consultations"),
     path("consultations/<int:pk>", consultations.consultation, name="desk-consultation"),
     path("consultations/new/<str:number>", consultations.put_out, name="desk-put-out"),
+    path("clean-ups/", clean_ups.clean_ups, name="desk-clean-ups"),
+    path("clean-ups/new", clean_ups.new_clean_up, name="clean-up-new"),
+    path("clean-ups/<int:number>", clean_ups.clean_up, name="clean-up"),
     path("account", account.account, name="account"),
     path("account/password", account.password, name="password"),
     path("account/sign-out-everywhere", account.sign_out_everywhere, name="sign-out-everywhere"),

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from fadu import cities
 from fadu.engine.access import THE_PUBLIC, Actor
 from fadu.engine.people import Officer
-from fadu.measure.cite import Lang
+from fadu.measure.cite import Lang, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class Office:
     at: datetime
     rehearsed: Rehearsed | None = None
 
+
+SYNTHETIC = Term(
+    "演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)"
+)
 
 TYPE_COOKIE, TYPE_SIZES = "fadu_type", ("usual", "large")
 

@@ -28,8 +28,7 @@ from fadu.measure.trouble import Trouble
 from fadu.pages.asking import Answers, Question
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.visible import unit_named
-from fadu.pages.visit import Visit, visit
-from fadu.portal.export import SYNTHETIC
+from fadu.pages.visit import SYNTHETIC, Visit, visit
 
 LISTED = 100
 _KINDS = tuple((kind.value, kind.term, None) for kind in Kind)

@@ -17,11 +17,8 @@ from fadu.measure.cite import Lang, Term
 from fadu.pages.asked import NOT_FILLED, UNKNOWN, Asked, choices_of
 from fadu.pages.cells import harmless as harmless
 from fadu.pages.listing import every, export_headings
-from fadu.pages.visit import Office
+from fadu.pages.visit import SYNTHETIC, Office
 
-SYNTHETIC = Term(
-    "演示数据（合成，不含真实个人或单位的办件）", "synthetic data (no real person's or body's case)"
-)
 _SHEET_ROWS = 1_048_576
 
 

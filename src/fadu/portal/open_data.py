@@ -35,8 +35,8 @@ from fadu.measure.trouble import Trouble
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.query import year_of
 from fadu.pages.visible import readable, said_fact, unit_named
-from fadu.pages.visit import Visit, visit
-from fadu.portal.export import SYNTHETIC, harmless, snapshot
+from fadu.pages.visit import SYNTHETIC, Visit, visit
+from fadu.portal.export import harmless, snapshot
 from fadu.report import areas
 from fadu.report.edition import words
 from fadu.report.shown import shown

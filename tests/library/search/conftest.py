@@ -64,7 +64,7 @@ class Library:
         )  # fmt: skip
         found = list(_ARTICLE.finditer(text))
         ends = [one.start() for one in found[1:]] + [len(text)]
-        for seq, (one, end) in enumerate(zip(found, ends, strict=True)):
+        for seq, (one, end) in enumerate(zip(found, ends, strict=bool(found))):
             Provision.objects.create(
                 version=version, seq=seq, anchor=f"a{arabic(one[1])}", kind="article", label=one[0], heading="",
                 path="", start=one.start(), end=end,
@@ -75,6 +75,12 @@ class Library:
 
         settle()  # other databases of the test run's server write too
         return self.keeper.catch_up()
+
+    def build(self) -> None:
+        """Also what the test's own transaction has not committed."""
+        from fadu.library.search.follow import rebuild
+
+        rebuild(self.root)
 
     def search(self, query: str, **wanted: Any) -> Any:
         from fadu.library.search.searching import Wanted, search
@@ -96,3 +102,12 @@ def library(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     made.follow()
     yield made
     made.keeper.close()
+
+
+@pytest.fixture
+def texts(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Rolled back after the test: filled once, then `build`."""
+    from fadu.library.search import searching
+
+    monkeypatch.setattr(searching, "place", lambda: tmp_path / "index")
+    return Library(tmp_path / "index")

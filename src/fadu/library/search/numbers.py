@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from fadu.library import documentnumber
@@ -30,7 +31,7 @@ class Typed:
 
 def typed(query: str) -> Typed:
     """The number that a whole query is; no keys where it is none."""
-    plain = query.strip()
+    plain = unicodedata.normalize("NFKC", query).strip()
     whole = documentnumber.parse(plain)
     if whole:
         return Typed((whole.key,), (fold(whole.shown),))
@@ -62,7 +63,7 @@ _BEGUN = re.compile(
 
 def prefixes(begun: str) -> tuple[str, ...]:
     """What the keys begin with of the numbers that somebody is about to type: 国办发2018 → 国办发-2018-."""
-    found = _BEGUN.fullmatch(begun.strip())
+    found = _BEGUN.fullmatch(unicodedata.normalize("NFKC", begun).strip())
     return (f"{found['code'].lower()}-{found['year']}-{found['seq'] or ''}",) if found else ()
 
 

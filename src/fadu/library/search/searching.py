@@ -35,6 +35,7 @@ ENOUGH = {
     Circle.SCATTERED: 3,
     Circle.MOST: 0,
 }  # documents that make a wider circle needless
+FEW = 2  # documents, at which help is offered
 NEAR = 20  # documents that the best provisions bring in
 SORTS = ("relevance", "newest", "oldest")
 
@@ -109,7 +110,7 @@ def search(wanted: Wanted) -> Answer:
             instead = ""
     answer = look.answer(wanted)
     told = replace(answer, instead=instead)
-    if told.count <= 2 and asked.words:
+    if asked.words and (told.count <= FEW or not look.counted(Circle.TITLED)):
         told = replace(told, help=look.help(wanted, told.count))
     return replace(told, took=perf_counter() - began)
 

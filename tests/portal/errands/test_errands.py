@@ -26,6 +26,7 @@ from fadu.portal.errands.filling import Filling
 from fadu.portal.errands.objection import prefill, routes
 from fadu.portal.errands.reconsideration import RESPONDENTS, authority_of, foresee
 from fadu.portal.errands.tables import Rating
+from fadu.portal.templatetags.errands import in_force
 
 pytestmark = pytest.mark.usefixtures("city_year")
 OLD, NEW = date(2023, 12, 31), date(2024, 3, 1)
@@ -324,3 +325,12 @@ def test_every_page_has_one_heading_named_fields_and_no_style_of_its_own(lang: s
         assert len(text.encode()) < 100_000
         if lang == "en":
             assert '<html lang="en"' in text
+
+
+def test_advice_cites_the_law_of_the_day() -> None:
+    cited = ERRANDS["reconsideration"].fee.cite
+    told = [in_force(cited, on) for on in (OLD, NEW)]
+    assert [one and one.zh for one in told] == [
+        "《行政复议法》（2017年修正）第三十九条",
+        "《行政复议法》（2023年修订）第八十七条",
+    ]

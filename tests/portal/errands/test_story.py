@@ -206,7 +206,7 @@ def test_the_receipt_as_pdf_says_number_and_days_in_chinese() -> None:
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"].startswith("attachment")
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(response.content))
-    for said in (number, "开福区司法局", "2024年1月29日", "登记回执", "演示数据"):
+    for said in (number, "开福区司法局", "2024年1月29日", "网上登记回执", "演示数据"):
         assert said in text.replace("\r\n", ""), said
 
 

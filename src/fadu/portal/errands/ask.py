@@ -82,7 +82,7 @@ ASK = Errand(
     fee=Point(Term("不收费。数量、频次明显超过合理范围的，才可能收信息处理费，并先通知您。",
                    "Free. Only where the amount is clearly beyond reason may a processing fee be asked, and you are told first."),
               OGI.art(42) & FEE.whole()),
-    received=Point(Term("网上提交的，以双方确认之日为收到之日：您按“提交”是您的确认，登记回执是受理机关的确认（以回执为机关的确认，是本平台的理解）。",
+    received=Point(Term("网上提交的，以双方确认之日为收到之日：您按“提交”是您的确认，网上登记回执是受理机关的确认（以回执为机关的确认，是本平台的理解）。",
                         "Sent over the internet, it is received on the day both sides confirm it: you by pressing “send”, the body by"
                         " this receipt (that the receipt is its confirmation is our reading)."),
                    OGI.art(31, item=3, mark=Mark.DESIGN)),

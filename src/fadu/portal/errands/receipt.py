@@ -1,4 +1,7 @@
-"""登记回执: what the applicant gets at once: the number, who has it, since when, what happens next and by when."""
+"""网上登记回执: what the applicant gets at once: the number, who has it, since when, what happens next and by when.
+
+Made by the site when the case is opened; a numbered letter of the body (登记回执) is the handler's and comes by `letters`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from fadu.papers.portable import pdf
 from fadu.portal.errands.ahead import Ahead, promised
 from fadu.portal.errands.errand import Errand
 
-PAPER = Term("登记回执", "receipt")
+PAPER = Term("网上登记回执", "receipt of what was sent online")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def receipt_pdf(errand: Errand, made: Receipt, *, synthetic: bool) -> bytes:
         for sentence in (f"{one.clock.title.zh}：", *one.reckoning.argument("zh"))
     ]
     body: tuple[Block, ...] = (
-        Paragraph("您的申请已经收到并登记。"),
+        Paragraph("您的申请已经收到并登记。本回执由本平台代受理机关自动出具，不另盖章。"),
         Table(rows=rows, widths=(1, 3)),
         Paragraph(errand.received.text.zh + _cited(errand)),
         Paragraph(errand.after.text.zh),
@@ -78,8 +81,8 @@ def receipt_pdf(errand: Errand, made: Receipt, *, synthetic: bool) -> bytes:
         *why,
         Paragraph("凭编号和查询码在本平台查询进度；查询码只在提交后显示一次，不印在本回执上。"),
     )
-    paper = Paper(title=PAPER.zh, body=body, kind=Kind.WRIT, issuer_mark=made.unit.zh, signed_by=(made.unit.zh,),
-                  written_on=made.received, mark="演示数据" if synthetic else "")  # fmt: skip
+    mark = "演示数据" if synthetic else ""
+    paper = Paper(title=PAPER.zh, body=body, kind=Kind.WRIT, written_on=made.received, mark=mark)
     return pdf(paper)
 
 

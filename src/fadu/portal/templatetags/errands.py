@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+from operator import and_
+
 from django import template
 
 from fadu.engine.clocks import Told
-from fadu.measure.cite import Term
+from fadu.measure.cite import Cite, Term
 from fadu.measure.clock import Reckoning
 from fadu.pages.argued import ClockTold
 from fadu.portal.errands import own_case
@@ -18,6 +23,16 @@ register = template.Library()
 def argued(reckoning: Reckoning, lang: str) -> list[str]:
     """How the due date follows from the law, in sentences: `{{ reckoning|argued:lang }}`."""
     return reckoning.argument("en" if lang == "en" else "zh")
+
+
+@register.filter
+def in_force(place: Cite | None, on: date) -> Cite | None:
+    """Of a citation of several versions those in force on a day: `{% cite place|in_force:visit.today %}`."""
+    if place is None:
+        return None
+    parts = [replace(place, also=()), *place.also]
+    known = [one for one in parts if one.instrument.in_force(on)]
+    return reduce(and_, known or parts)
 
 
 @register.filter

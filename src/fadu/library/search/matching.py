@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 
-from tantivy import Occur, Query
+from tantivy import Occur, Query, SearchResult
 
 from fadu.library.search.query import Asked, Part, Word
 from fadu.library.search.schema import schema
@@ -49,12 +49,17 @@ def _singles() -> dict[str, str]:
     return {"pairs": "characters", "older": "older_characters", "title_pairs": "title_characters"}
 
 
+def total(result: SearchResult) -> int:
+    """How many documents were found; 0 where it was not asked."""
+    return int(result.count or 0)  # type: ignore[attr-defined]  # the library's stub forgets it
+
+
 def holds(folded: str, field: str = "pairs") -> Query:
     """The field contains this very string."""
     if len(folded) == 1:
         return term(_singles()[field], folded)
     asked = pairs_asked(folded)
-    return term(field, asked[0][1]) if len(asked) == 1 else Query.phrase_query(schema(), field, asked)
+    return term(field, asked[0][1]) if len(asked) == 1 else Query.phrase_query(schema(), field, [*asked])
 
 
 def anywhere(folded: str, *, dated: bool) -> Query:

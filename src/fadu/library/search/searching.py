@@ -21,7 +21,7 @@ from fadu.library.search.facets import Counts, Filters, Scope
 from fadu.library.search.helping import Help
 from fadu.library.search.hits import Hit, Opening, hits_of, opening
 from fadu.library.search.index import Reader, View
-from fadu.library.search.matching import Circle, anywhere, every, matches, merits
+from fadu.library.search.matching import Circle, anywhere, every, matches, merits, total
 from fadu.library.search.query import LONGEST, Asked, read
 from fadu.library.search.ranking import Grounds
 from fadu.library.search.schema import schema
@@ -144,7 +144,7 @@ class _Look:
         """How many documents that circle holds, whatever the filters."""
         if circle not in self._counted:
             query = every(self.matching(circle), self.scope.query())
-            self._counted[circle] = self.searcher.search(query, limit=1).count or 0
+            self._counted[circle] = total(self.searcher.search(query, limit=1))
         return self._counted[circle]
 
     def circle(self) -> Circle:
@@ -171,18 +171,18 @@ class _Look:
             got = self.searcher.search(
                 matching, limit=wanted.size, offset=start, order_by_field="written", order=order
             )
-            return got.count or 0, ranking.candidates(self.searcher, got.hits)
+            return total(got), ranking.candidates(self.searcher, got.hits)
         better = [(Occur.Should, one) for one in merits(self.asked)]
         query = Query.boolean_query([(Occur.Must, Query.const_score_query(matching, 0.0)), *better])
         if start >= ranking.WINDOW:
             got = self.searcher.search(query, limit=wanted.size, offset=start)
-            return got.count or 0, ranking.candidates(self.searcher, got.hits)
+            return total(got), ranking.candidates(self.searcher, got.hits)
         got = self.searcher.search(query, limit=max(ranking.WINDOW, start + wanted.size))
         window = ranking.candidates(self.searcher, self._with_best_passages(query, got.hits))
         first, rest = window[: ranking.WINDOW], window[ranking.WINDOW :]
         grounds = Grounds(self.asked, self.weights(), self.passages(), self.scope.day.toordinal())
         first = ranking.ordered(self.searcher, first, grounds)
-        return got.count or 0, (first + rest)[start : start + wanted.size]
+        return total(got), (first + rest)[start : start + wanted.size]
 
     def _with_best_passages(self, query: Query, hits: _Hits) -> _Hits:
         """The hits, and before whatever lies beyond the window the documents of the best provisions that match, too."""
@@ -225,7 +225,7 @@ class _Look:
         return Help(nowhere, tuple(one for some in near for one in some), max(without - count, 0), any_day)
 
     def seen(self, query: Query) -> int:
-        return self.searcher.search(query, limit=1).count or 0
+        return total(self.searcher.search(query, limit=1))
 
 
 def replace_day(scope: Scope) -> Scope:

@@ -21,8 +21,8 @@ def sheets(documents: Sequence[int]) -> Iterator[Sheet]:
 
 def _some(documents: Sequence[int]) -> Iterator[Sheet]:
     names: dict[int, list[str]] = defaultdict(list)
-    for document, key in Name.objects.filter(document__in=documents).values_list("document", "key"):
-        names[document].append(key)
+    for named, key in Name.objects.filter(document__in=documents).values_list("document", "key"):
+        names[named].append(key)
     versions: dict[int, list[Version]] = defaultdict(list)
     for version in Version.objects.filter(document__in=documents).defer("structure").order_by("n"):
         versions[version.document_id].append(version)

@@ -38,7 +38,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 def marks_in(text: str, words: Sequence[str]) -> list[Mark]:
     """Every place of every folded word, in order; a word that stands there letter by letter is not sought in other writings."""
-    found = []
+    found: list[Mark] = []
     for word in words:
         place, before = text.find(word), len(found)
         while place >= 0 and len(found) - before < _ENOUGH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tantivy
 from tantivy import Occur, Query
 
-from fadu.library.search.matching import term
+from fadu.library.search.matching import holds, term, total
 from fadu.library.search.query import Asked
 from fadu.library.search.ranking import candidates
 from fadu.library.search.terms import terms
@@ -33,9 +33,7 @@ def near(searcher: tantivy.Searcher, word: str) -> tuple[str, ...]:
 
 def _meant(searcher: tantivy.Searcher, word: str) -> str:
     """The word itself if a document contains its pairs side by side; else the nearest stretch of a title, or a term."""
-    from fadu.library.search.matching import holds
-
-    if searcher.search(holds(word), limit=1).count:
+    if total(searcher.search(holds(word), limit=1)):
         return word
     if len(word) < _LEAST:
         return ""

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from fadu.desk.case_found import Case
 from fadu.desk.case_whatif import WhatIf, what_if
 from fadu.desk.letter_words import WORDS, with_words
-from fadu.engine.access import HEAD, Actor, Place
+from fadu.engine.access import HANDLER, HEAD, Actor, Place, in_whose_place
 from fadu.engine.facts import Note
 from fadu.engine.line import Line
 from fadu.engine.plan import plan
@@ -140,6 +140,7 @@ def _worked(
     return Worked(what_if(made, facts, row=row, history=history, lang=lang))
 
 
-def as_head(viewer: Actor) -> Actor:
-    """The viewer as if they were their head: to preview what a head's step would do, never to take it."""
-    return replace(viewer, roles=viewer.roles | {HEAD})
+def as_head(viewer: Actor, row: Mapping[str, Any]) -> Actor:
+    """The viewer as if they were the head of the unit for which they handle this: to preview a head's step, never to take it."""
+    hat = in_whose_place(viewer, frozenset({HANDLER}), row) or viewer
+    return replace(hat, roles=hat.roles | {HEAD})

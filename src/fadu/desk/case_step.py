@@ -118,7 +118,7 @@ def _shown(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
     """The page, or for a form that is being typed only what would follow. Its status says whether something is wrong."""
     case = page.case
     page.refused = why_not(case.line, page.step, case.row, case.history, today=who.today)
-    actor = who.viewer if page.mode == "take" else as_head(who.viewer)
+    actor = who.viewer if page.mode == "take" else as_head(who.viewer, case.row)
     page.worked = worked(case, page.step, page.form, actor, at=who.office.at, lang=who.lang)
     if page.form.seen != case.version:
         page.changes = since(case, page.form.seen, who.viewer, who.lang)
@@ -195,7 +195,7 @@ def _prepare(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse |
     """Lays the form before the head, after the same checks as the act itself."""
     still(page.case.found, page.form.seen)
     page.trouble = worked(
-        page.case, page.step, page.form, as_head(who.viewer), at=who.office.at, lang=who.lang
+        page.case, page.step, page.form, as_head(who.viewer, page.case.row), at=who.office.at, lang=who.lang
     ).trouble
     if page.trouble is not None:
         return None

@@ -127,7 +127,7 @@ def step_file(request: HttpRequest, number: str, name: str, kind: str) -> HttpRe
     if not own and not prepares(who.viewer, step, case.row):
         raise NotYourStep(actor=who.viewer.name, record=case.number, step=step.title, unit=unit_named(case.row["unit"], who.lang),
                           roles=[role.term for role in sorted(step.by)])  # fmt: skip
-    return _file(_preview(case, step, form, who, who.viewer if own else as_head(who.viewer)), kind)
+    return _file(_preview(case, step, form, who, who.viewer if own else as_head(who.viewer, case.row)), kind)
 
 
 def opening_file(home: Line, step: Step, form: Form, place: Place, who: Visit, kind: str) -> HttpResponse:

@@ -9,7 +9,19 @@ from typing import Any
 
 from fadu.engine.access import NAMELESS, Actor, Reading, Standing, in_whose_place, reads
 from fadu.engine.clocks import label
-from fadu.engine.history import FROM, HAND_BACK, INVITE, KIND, REASON, TEXT, TITLE, TRANSFER, UNIT, Past
+from fadu.engine.history import (
+    BESIDE,
+    FROM,
+    HAND_BACK,
+    INVITE,
+    KIND,
+    REASON,
+    TEXT,
+    TITLE,
+    TRANSFER,
+    UNIT,
+    Past,
+)
 from fadu.engine.identity import BadRecordNumber, read_identity
 from fadu.engine.line import Line
 from fadu.engine.people import Officer
@@ -108,6 +120,11 @@ class Entry:
     actor: str
     hash: str
     written: list[tuple[Term, str]]
+
+    @property
+    def beside(self) -> bool:
+        """Did it move nothing (a note, a paper, a share)?"""
+        return self.step in BESIDE
 
 
 def log_of(

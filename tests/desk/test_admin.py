@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from fadu.config import freshness
-from fadu.desk.admin_people import on_ground
+from fadu.desk.admin_people import NameTaken, first_administrator, on_ground
 from fadu.desk.admin_roles import duties
 from fadu.desk.changes import Change
 from fadu.engine import reads
@@ -85,6 +85,22 @@ def test_a_disabled_person_is_signed_out_at_once(admin: Client, signed_in) -> No
     admin.post("/desk/admin/people/an", {**WEN, "name_zh": "安"})
     assert client.get("/desk/").status_code == 302
     assert not Officer.objects.get(username="an").is_active
+
+
+def test_the_first_administrator_comes_from_the_command_line(city_year: int) -> None:
+    made, password = first_administrator(
+        "zheng", "郑（演示）", unit_named("4301-SF"), at=datetime(2024, 1, 2, tzinfo=UTC)
+    )
+    client = Client()
+    client.post("/desk/sign-in", {"username": "zheng", "password": password})
+    new = "宁静以致远-2024"
+    client.post(
+        "/desk/account/password", {"old_password": password, "new_password1": new, "new_password2": new}
+    )
+    assert {one.username for one in client.get("/desk/admin/").context["people"]} >= {"an", "zheng"}
+    assert Change.objects.filter(subject="zheng").order_by("id")[0].by_id == made.pk
+    with pytest.raises(NameTaken):
+        first_administrator("zheng", "", unit_named("4301-SF"), at=datetime(2024, 1, 2, tzinfo=UTC))
 
 
 def test_the_log_can_only_be_added_to(admin: Client) -> None:

@@ -20,9 +20,8 @@ WRONG = {"username": "an", "password": "wrong"}
 
 
 @pytest.fixture(autouse=True)
-def _unknown_names_cost_little(settings) -> None:
-    """Django hashes a password also for a name that does not exist; scrypt stays for those that do."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+def _quickly(quick_hashing: None) -> None:
+    """Every test here checks passwords."""
 
 
 def _fail(times: int, *, username: str = "an", address: str = "10.0.0.1") -> int:

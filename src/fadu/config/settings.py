@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -102,4 +103,11 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 300
 
 # Cookies, transport, passwords, sign-in.
-globals().update(security.settings())
+_GUARDS = security.settings()
+globals().update(_GUARDS)
+# Those that our own pages read, told with their types.
+BEHIND_PROXY: bool = _GUARDS["BEHIND_PROXY"]
+SECOND_FACTOR: str = _GUARDS["SECOND_FACTOR"]
+SESSION_IDLE: int = _GUARDS["SESSION_IDLE"]
+AXES_FAILURE_LIMIT: int = _GUARDS["AXES_FAILURE_LIMIT"]
+AXES_COOLOFF_TIME: timedelta = _GUARDS["AXES_COOLOFF_TIME"]

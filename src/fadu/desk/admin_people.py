@@ -17,7 +17,7 @@ from fadu.desk import changes, factor, lockout, sittings
 from fadu.desk.changes import Kind
 from fadu.desk.grounds import Ground
 from fadu.engine.access import HANDLER, HEAD, SUPERVISOR, Actor, Role, after_prefix, sees
-from fadu.engine.people import Officer, units
+from fadu.engine.people import Officer, Unit, units
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 from fadu.report import areas
@@ -58,6 +58,16 @@ class BeyondYours(Trouble):
     en = "The ground given ({given}) goes beyond your own."
     remedy_zh = "请缩小范围，或请上一级管理员办理。"
     remedy_en = "Narrow it, or ask the administrator above."
+
+
+class NameTaken(Trouble):
+    status: ClassVar[int] = 409
+    code = "AD-008"
+    title = Term("登录名已有人使用", "The sign-in name is taken")
+    zh = "登录名“{name}”已有人使用。"
+    en = "The sign-in name “{name}” is taken."
+    remedy_zh = "请换一个登录名；忘记密码请由另一位管理员重设。"
+    remedy_en = "Choose another; a forgotten password is set anew by another administrator."
 
 
 class PersonForm(forms.Form):
@@ -150,6 +160,23 @@ def hire(by: By, given: Mapping[str, Any]) -> tuple[Officer, str]:
         officer.save()
         sittings.PasswordDue.objects.create(officer=officer)
         _note(by, officer, Kind.PERSON, before=None, after=told(officer))
+    return officer, password
+
+
+def first_administrator(username: str, name: str, unit: Unit, *, at: datetime) -> tuple[Officer, str]:
+    """Makes an account that oversees and administers its unit's whole city or district; for the command line."""
+    if Officer.objects.filter(username=username).exists():
+        raise NameTaken(name=username)
+    officer = Officer(
+        username=username, name_zh=name, unit=unit, roles=[str(SUPERVISOR)], territory=unit.territory[:6], is_staff=True
+    )  # fmt: skip
+    password = _drawn()
+    officer.set_password(password)
+    with transaction.atomic():
+        officer.save()
+        sittings.PasswordDue.objects.create(officer=officer)
+        # Nobody has signed in yet: the log names the account itself.
+        _note(By(officer.actor, at), officer, Kind.PERSON, before=None, after=told(officer))
     return officer, password
 
 

@@ -17,7 +17,7 @@ from fadu.desk import changes
 from fadu.desk.changes import Kind
 from fadu.desk.grounds import ground
 from fadu.engine import delegation as lending
-from fadu.engine.access import Actor
+from fadu.engine.access import HEAD, SUPERVISOR, Actor
 from fadu.engine.delegation import Delegation
 from fadu.engine.people import Officer
 from fadu.measure.cite import Term
@@ -76,7 +76,7 @@ def _taken(request: HttpRequest, who: Visit, me: Officer) -> None:
     """Lends or ends, and writes it down."""
     now = timezone.now()
     if request.POST.get("do") == "revoke":
-        number = whole(request.POST.dict(), "delegation", least=1, most=_LAST)
+        number = whole(request.POST.dict(), "delegation", least=1, most=_LAST) or 0
         one = Delegation.objects.filter(pk=number).first()
         giver = Officer.objects.filter(pk=one.giver).first() if one else None
         if one is None or giver is None:
@@ -137,7 +137,7 @@ def _listed(who: Visit) -> tuple[list[Delegation], dict[int, Officer], list[int]
 
 def _arranged_by(viewer: Actor) -> list[int]:
     """The people for whom the viewer may arrange delegations, besides themselves (engine.delegation.may_arrange)."""
-    if not {lending.HEAD, lending.SUPERVISOR} & viewer.roles:
+    if not {HEAD, SUPERVISOR} & viewer.roles:
         return []
     near = Officer.objects.filter(is_active=True, unit__in=list(ground(viewer).units)).select_related("unit")
     return [one.pk for one in near if one.pk != viewer.number and lending.may_arrange(viewer, one)]

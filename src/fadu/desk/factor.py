@@ -26,7 +26,7 @@ _NAME = "desk"
 
 def switched_on() -> bool:
     """Does this installation use second factors at all?"""
-    return bool(settings.SECOND_FACTOR != "off")
+    return settings.SECOND_FACTOR != "off"
 
 
 def must_have(officer: Officer) -> bool:

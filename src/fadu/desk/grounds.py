@@ -34,7 +34,8 @@ class Part:
 
     def conditions(self, *, table: str = "") -> tuple[list[str], dict[str, Any]]:
         """As SQL conditions on the columns territory, system and unit, with the values they name."""
-        prefix, parts, values = (f"{table}." if table else ""), [], {}
+        prefix, parts = (f"{table}." if table else ""), []
+        values: dict[str, Any] = {}
         for column, code in (("territory", self.territory), ("system", self.system)):
             if code:
                 parts.append(

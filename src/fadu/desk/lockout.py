@@ -66,9 +66,7 @@ def told(request: HttpRequest, response: HttpResponse, credentials: dict[str, An
 
 def cool_off() -> timedelta:
     """How long a lock lasts after the failure that brought it."""
-    wait = settings.AXES_COOLOFF_TIME
-    assert isinstance(wait, timedelta)
-    return wait
+    return settings.AXES_COOLOFF_TIME
 
 
 def locked_until(username: str) -> Any:

@@ -64,7 +64,7 @@ def code(request: HttpRequest) -> HttpResponse:
     wrong, until = False, factor.waits_until(officer)
     if request.method == "POST" and until is None:
         if factor.passes(officer, request.POST.get("code", "")) is not None:
-            officer.backend = half["backend"]  # type: ignore[attr-defined]
+            officer.backend = half["backend"]
             del request.session[_HALF]
             return _enter(request, officer, half["onward"], verified=True)
         wrong, until = True, factor.waits_until(officer)

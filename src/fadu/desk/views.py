@@ -45,12 +45,12 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _wanted(query: QueryDict, whole: Ground) -> Wanted:
-    given = query.dict()
-    chosen = str(given.get("line", "")).strip()
+    given = {name: str(value) for name, value in query.dict().items()}
+    chosen = given.get("line", "").strip()
     return Wanted(
         shelf=one_of(given, "shelf", shelves_known()) or "all",
         line=line(chosen) if chosen else None,
-        after=str(given.get("after", "")).strip(),
+        after=given.get("after", "").strip(),
         part=whole.read(given),
     )
 

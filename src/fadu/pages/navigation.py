@@ -25,7 +25,22 @@ ROOMS = (
     Room("services", Term("办事", "Services"), ("errand", "track")),
     Room("library", Term("政策文件库", "Policy library"), ("library",)),
     Room("drafts", Term("征求意见", "Drafts for comment"), ("draft",)),
-    Room("desk", Term("工作台", "Desk"), ("desk", "sign", "case", "supervision", "admin")),
+    Room(
+        "desk",
+        Term("工作台", "Desk"),
+        (
+            "desk",
+            "sign",
+            "case",
+            "supervision",
+            "admin",
+            "account",
+            "password",
+            "delegation",
+            "readings",
+            "new",
+        ),
+    ),
 )
 
 

@@ -15,7 +15,7 @@ def address_of(request: HttpRequest) -> str | None:
     it the caller may have invented. Without one the header is not read at all.
     """
     told = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.BEHIND_PROXY:
+    if getattr(settings, "BEHIND_PROXY", False):
         told = str(request.META.get("HTTP_X_FORWARDED_FOR", told)).rpartition(",")[2].strip()
     try:
         return str(ipaddress.ip_address(told))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from fadu.library.models import Document, Version
 from fadu.library.reading import body, links, shelf
@@ -58,9 +59,12 @@ class Opened:
                 return count
         return 0
 
-    @property
-    def is_last(self) -> bool:
-        return self.version.n == self.versions[-1].n
+    def not_of_day(self, day: date) -> Literal["earlier", "later", ""]:
+        """Is the open text older or newer than the one that is the law on the day?"""
+        current = shelf.on_day(self.versions, day)
+        if current is None or current.n == self.version.n:
+            return ""
+        return "earlier" if self.version.n < current.n else "later"
 
     @property
     def has_articles(self) -> bool:

@@ -6,6 +6,7 @@ What the text itself prints (title, note of its making, signature, day) is set w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from fadu.library.reading.body import Block, Line
 from fadu.library.reading.opened import Opened
@@ -16,8 +17,8 @@ from fadu.papers.document import Block as Printed
 SYNTHETIC = "演示数据"
 
 
-def paper(of: Opened, state: State) -> Paper:
-    """The open version; the marks say what a reader of the paper alone must know."""
+def paper(of: Opened, day: date) -> Paper:
+    """The open version; the marks say what a reader of the paper alone must know on the day."""
     document = of.document
     head = next((block for block in of.blocks if block.kind == "head"), None)
     note = _words(of, head.lines[of.title_lines :]) if head else []
@@ -35,17 +36,18 @@ def paper(of: Opened, state: State) -> Paper:
         issuer_mark="" if rule else "　".join(document.issuers[:4]),
         number="" if rule else document.number,
         note="\n".join(note) if rule else "",
-        mark="　".join(_marks(of, state)),
+        mark="　".join(_marks(of, day)),
     )
 
 
-def _marks(of: Opened, state: State) -> Iterator[str]:
+def _marks(of: Opened, day: date) -> Iterator[str]:
     if of.document.synthetic:
         yield SYNTHETIC
+    state = of.standing(day).state
     if state in (State.REPEALED, State.EXPIRED, State.NOT_YET):
         yield state.term.zh
-    elif not of.is_last:
-        yield f"{of.version.dated or ''}版，已有新版本"
+    elif told := of.not_of_day(day):
+        yield f"{of.version.dated or ''}文本，{'已有新文本' if told == 'earlier' else '尚未施行'}"
 
 
 def _opening(line: str) -> Paragraph:

@@ -73,6 +73,8 @@ def _chosen(
     """The two versions, the older first whichever way they were asked for. Raises NoSuchVersion."""
     to, since = request.GET.get("to", ""), request.GET.get("from", "")
     new = shelf.named(document, versions, to) if to else today
+    if not to and not since and len(versions) > 1 and new is versions[0]:
+        new = versions[1]  # the text of the day is the first: what will change is all that can be compared
     old = shelf.named(document, versions, since) if since else _before(versions, new)
     if old and new and old.n > new.n:
         old, new = new, old

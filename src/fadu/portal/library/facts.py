@@ -42,7 +42,7 @@ class FactRow:
 
 
 def facts(document: Document, lang: Lang) -> list[FactRow]:
-    """The fields that are known or asked about, in the order of the library."""
+    """The fields that are known or asked about, in the order of the library; the title stands above them, unless it is doubtful."""
     questions: dict[str, list[Open]] = defaultdict(list)
     for field, why, other in Doubt.objects.filter(document=document, settled_at=None).values_list(
         "field", "why", "other"
@@ -51,7 +51,7 @@ def facts(document: Document, lang: Lang) -> list[FactRow]:
     return [
         FactRow(title, said, tuple(questions[name]), said if name == "source_url" and _is_web(said) else "")
         for name, title, said in _said(document, lang)
-        if said or questions[name]
+        if questions[name] or (said and name != "title")
     ]
 
 
@@ -75,4 +75,4 @@ def _said(document: Document, lang: Lang) -> Iterator[tuple[str, Term, str]]:
 
 
 def _is_web(address: str) -> bool:
-    return address.startswith(("https://", "http://"))
+    return address.startswith(("https://", "http://")) and " " not in address

@@ -33,11 +33,11 @@ def _json(of: Opened, who: Visit) -> bytes:
 
 
 def _docx(of: Opened, who: Visit) -> bytes:
-    return docx(paper(of, of.standing(who.today).state))
+    return docx(paper(of, who.today))
 
 
 def _pdf(of: Opened, who: Visit) -> bytes:
-    return pdf(paper(of, of.standing(who.today).state))
+    return pdf(paper(of, who.today))
 
 
 _MADE: dict[str, tuple[str, Callable[[Opened, Visit], bytes]]] = {

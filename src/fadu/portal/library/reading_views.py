@@ -107,7 +107,8 @@ def _page(request: HttpRequest, who: Visit, of: Opened, *, written: str) -> Http
     )
     told = {
         "of": of, "document": of.document, "standing": of.standing(on or who.today), "on": on, "written": written,
-        "facts": facts(of.document, who.lang), "text": shown, "versions": _versions(of), "groups": _groups(of.ties),
+        "not_of_day": of.not_of_day(on or who.today), "facts": facts(of.document, who.lang), "text": shown,
+        "versions": _versions(of), "groups": _groups(of.ties),
         "readings": [tie for tie in of.ties if tie.link is Link.INTERPRETS and not tie.hidden],
         "attachments": Attachment.objects.filter(document=of.document).defer("content").order_by("pk"),
         "citing": citing[: links.LISTED], "citing_more": len(citing) > links.LISTED, "same": _same(request),
@@ -188,7 +189,7 @@ def _place(request: HttpRequest, who: Visit, of: Opened, anchor: str, *, written
     numbers = [n for n, one in enumerate(of.blocks) if one.kind != "heading"]
     at = of.blocks.index(block)
     told = {
-        "of": of, "document": of.document, "block": text.whole(of, block, _addresses(of, written, on)),
+        "of": of, "document": of.document, "unit": text.whole(of, block, _addresses(of, written, on)),
         "label": block.label or block.title, "anchor": block.anchor, "sought": anchor, "written": written,
         "path": _path(of.blocks, at), "standing": of.standing(day(request.GET, "on") or who.today),
         "before": next((of.blocks[n] for n in reversed(numbers) if n < at), None),

@@ -25,8 +25,7 @@ from fadu.library.validity import State
 from fadu.measure.cite import Term
 from fadu.pages import troubles
 from fadu.pages.metadata import Column, Metadata
-from fadu.pages.visit import Visit, visit
-from fadu.portal.export import SYNTHETIC
+from fadu.pages.visit import SYNTHETIC, Visit, visit
 from fadu.portal.library import marks
 from fadu.portal.library.asked import SIZE, Asked, asked
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.test import Client
-
-from fadu.engine.people import Officer
 
 
 @pytest.fixture
 def quick_hashing(city_year: int, settings) -> None:
     """Passwords that cost nothing to check: a hash is slow on purpose, and hundreds are asked for here."""
+    from django.contrib.auth.hashers import make_password
+
+    from fadu.engine.people import Officer
+
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
     Officer.objects.update(password=make_password("fadu-demo"))
 

@@ -84,8 +84,8 @@ def entry_of_text(raw: str, given: Given, *, digest: str = "", wrapped: bool = F
 
 
 def digest_of(data: bytes, given: Given) -> str:
-    """Of the bytes and of what was said of them, the place left out: a moved file is the same file."""
-    said = asdict(given) | {"path": given.path.rsplit("/", 1)[-1]}
+    """Of the bytes and of what was said of them, its folder left out: a moved file is the same file."""
+    said = asdict(given) | {"path": given.path.rsplit("/", 1)[-1], "category": ""}
     return hashlib.sha256(
         json.dumps(said, ensure_ascii=False, sort_keys=True).encode() + b"\0" + data
     ).hexdigest()

@@ -66,7 +66,11 @@ def starts(text: str, *, after: int = 0) -> list[Start]:
     for found in _START.finditer(text, after):
         if not _quoted(text, found.start()):
             kind: From = (
-                "day" if found["day"] or found["odd"] else "approval" if found["how"] in ("批准", "通过") else "promulgation"
+                "day"
+                if found["day"] or found["odd"]
+                else "approval"
+                if found["how"] in ("批准", "通过")
+                else "promulgation"
             )
             told.append(Start(kind, dates.day(found["day"] or ""), found.start(), found.group()[:200]))
     if not told:

@@ -12,6 +12,7 @@ from fadu.library.structure import Part
 _N = r"[零〇○一二三四五六七八九十百千两\d０-９]{1,9}"
 _BLANK = r"[ \t\u3000\u2002\u2003]"
 _BOOK = re.compile(rf"^第{_BLANK}?({_N}){_BLANK}?(分?编)(?=\s|$|{_BLANK}){_BLANK}*(.{{0,60}})$")
+_NAMED_BOOK = re.compile(r"^[\u4e00-\u9fff]{2,6}编$")
 _CHAPTER = re.compile(rf"^第{_BLANK}?({_N}){_BLANK}?(章|节){_BLANK}*(.{{0,60}})$")
 _LAST = re.compile(r"^附\s*则$")
 _ARTICLE = re.compile(rf"^第{_BLANK}?({_N}){_BLANK}?条(?:之([一二三四五六七八九十]{{1,3}}))?(.?)")
@@ -63,7 +64,7 @@ class _Reader:
             return
         if (
             self._annex(line)
-            or self._container(line)
+            or self._container(line, lines, at)
             or self._article(line)
             or self._signature(line, lines, at)
         ):
@@ -94,7 +95,12 @@ class _Reader:
         self._begin(0, Part("annex", f"x{self.annexes}", label, heading, line.start))
         self.prefix = f"x{self.annexes}."
 
-    def _container(self, line: Line) -> bool:
+    def _container(self, line: Line, lines: list[Line], at: int) -> bool:
+        if self.last > 1 and self._begins_anew(line, lines, at):
+            self._begin_annex(line)
+        if _NAMED_BOOK.match(line.text) and self.articles:
+            self._begin(1, Part("book", self._anchor(0, "bk"), "", line.text, line.start))
+            return True
         book = _BOOK.match(line.text)
         if book:
             rank, kind, sign = (1, "book", "b") if book[2] == "编" else (2, "book", "sb")
@@ -110,15 +116,21 @@ class _Reader:
             return True
         return False
 
+    @staticmethod
+    def _begins_anew(line: Line, lines: list[Line], at: int) -> bool:
+        """A first chapter before a first article, after others: another text has begun."""
+        first = _CHAPTER.match(line.text) or _BOOK.match(line.text)
+        if first is None or arabic(first[1]) != 1:
+            return False
+        following = (_ARTICLE.match(one.text) for one in lines[at + 1 : at + 6])
+        return arabic(next((found[1] for found in following if found), "")) == 1
+
     def _contain(
         self, line: Line, rank: int, kind: str, sign: str, number: str, heading: str, label: str
     ) -> bool:
         value = arabic(number)
         if value is None:
             return False
-        if rank == 3 and value == 1 and self.last > 1 and not any(0 < one <= 2 for one, _ in self.open):
-            # The chapters begin again: another text has begun.
-            self._begin_annex(line)
         above = next((part.anchor for one, part in reversed(self.open) if 0 < one < rank), "")
         own = f"{sign}{value}"
         anchor = f"{above}-{own}" if above else self.prefix + own

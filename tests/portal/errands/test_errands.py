@@ -334,3 +334,14 @@ def test_advice_cites_the_law_of_the_day() -> None:
         "《行政复议法》（2017年修正）第三十九条",
         "《行政复议法》（2023年修订）第八十七条",
     ]
+
+
+@pytest.mark.parametrize("name", ["an", "bai", "si", "cheng", "ding"])
+@pytest.mark.parametrize(
+    "door", ["case", "papers", "papers/2", "steps/withdraw", "steps/take_correction", "calendar/x.ics"]
+)
+def test_the_applicants_doors_open_to_no_official_either(
+    visitor: Callable[[str], Client], name: str, door: str
+) -> None:
+    Citizen().send("ask", ASKED)
+    assert visitor(name).get(f"/track/{door}").status_code == 403

@@ -42,7 +42,8 @@ class Body:
 class Page:
     """One page of the form: a question in plain words, over the declared facts that it asks for.
 
-    `needed` are facts that the step may do without and this errand may not.
+    `needed` are facts that the step may do without and this errand may not. `autocomplete`: what
+    a browser may know of its user (HTML's own names).
     """
 
     name: str
@@ -50,6 +51,7 @@ class Page:
     facts: tuple[str, ...]
     hint: Term | None = None
     needed: tuple[str, ...] = ()
+    autocomplete: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ from fadu.portal.errands.own_case import OwnCase
 from fadu.portal.errands.troubles import TooManyPapers
 
 AT_ONCE, IN_ALL = 5, 40
+ACCEPTED = ",".join((*(f".{kind}" for kind in MEDIA), "image/jpeg"))
+"""What a form offers to choose; told of JPEG, a phone hands its own kind of picture over as that."""
 LIMITS = Term(
     f"PDF、Word（docx）、Excel（xlsx）、JPG或PNG图片、文本；一次最多{AT_ONCE}个，每个不超过{LIMIT >> 20}MB",
     f"PDF, Word (docx), Excel (xlsx), JPG or PNG pictures, text; at most {AT_ONCE} at a time, {LIMIT >> 20} MB each",

@@ -109,7 +109,7 @@ PAGES = (
               " if no money is at stake.")),
     Page("kind", Term("您以谁的名义申请？", "In whose name are you applying?"), ("applicant_kind",)),
     Page("name", Term("您的姓名（单位名称）？", "What is your name?"), ("applicant",),
-         Term("按身份证件或者营业执照填写。", "As on your identity card or business licence.")),
+         Term("按身份证件或者营业执照填写。", "As on your identity card or business licence."), autocomplete="name"),
     Page("agent", Term("有人替您办吗？", "Does somebody act for you?"), ("agent",),
          Term("可以委托一至二名律师、基层法律服务工作者或者其他代理人；填姓名和联系方式。没有的不填。",
               "You may appoint one or two lawyers or other agents: give name and contact. Leave it blank if nobody does.")),

@@ -26,6 +26,7 @@ from fadu.portal.errands.own_case import Open, OwnCase, own_case
 from fadu.portal.errands.troubles import CaseClosed, FileNeeded, NotYours, WrongCode
 
 OBJECTION = "reconsideration"
+_FILES = {"limits": own_papers.LIMITS, "accepted": own_papers.ACCEPTED}
 _RATE, _OBJECT, _PAPERS = (
     Term("评价", "rate"),
     Term("申请行政复议", "apply for reconsideration"),
@@ -133,7 +134,7 @@ def _take(request: HttpRequest, mine: OwnCase, chosen: Open, answers: Answers) -
 def _form(request: HttpRequest, mine: OwnCase, chosen: Open, answers: Answers, trouble: Trouble | None = None,
           status: int = 200) -> HttpResponse:  # fmt: skip
     context: dict[str, Any] = {"case": mine, "chosen": chosen, "answers": answers, "trouble": trouble}
-    return page(request, "track_step", {**context, "limits": own_papers.LIMITS}, status=status)
+    return page(request, "track_step", {**context, **_FILES}, status=status)
 
 
 # ---------------------------------------------------------------------------------------------------------- papers
@@ -144,7 +145,7 @@ def add_paper(request: HttpRequest) -> HttpResponse:
     mine = _own(request)
     if not mine.may_add:
         raise NotYours(step=_PAPERS)
-    context: dict[str, Any] = {"case": mine, "limits": own_papers.LIMITS}
+    context: dict[str, Any] = {"case": mine, **_FILES}
     if request.method != "POST":
         return page(request, "track_papers", context)
     try:

@@ -10,8 +10,10 @@ from fadu.desk.case_form import day_asked
 from fadu.desk.case_found import Case
 from fadu.engine import act, shares
 from fadu.engine.access import (
+    COPY,
     HANDLER,
     HEAD,
+    JOINT,
     SUPERVISOR,
     Actor,
     in_whose_place,
@@ -136,10 +138,10 @@ DEEDS: Mapping[str, Deed] = {
              and may_hand_over(actor, case.row) is not None, _with_day(_WHY), _hand_back),
         Deed("joint", "share", Term("邀请会办", "Ask a unit to join"),
              Term("会办单位可以看到个人信息，可以批注、添加附件。", "A joint unit sees personal data and may add notes and papers."),
-             _may_share, _with_day(_OTHER, _WHY_ALSO), _invite(shares.JOINT)),
+             _may_share, _with_day(_OTHER, _WHY_ALSO), _invite(JOINT)),
         Deed("copy", "share", Term("抄送", "Send a copy"),
              Term("抄送单位只读，个人信息遮蔽。", "A unit with a copy reads only; personal data stay covered."),
-             _may_share, _with_day(_OTHER, _WHY_ALSO), _invite(shares.COPY)),
+             _may_share, _with_day(_OTHER, _WHY_ALSO), _invite(COPY)),
         Deed("release", RELEASE, Term("解除会办、抄送", "End a share"),
              Term("该单位不再能看到本记录；它已写的批注、附件留存。", "The unit no longer sees the record; what it added stays."),
              lambda actor, case: bool(shares.replayed(case.history)) and _may_share(actor, case), _shared, _release),

@@ -85,7 +85,7 @@ def _attached(request: HttpRequest, who: Visit, page: FilePage) -> HttpResponse:
     upload = request.FILES.get("file")
     if upload is None:
         raise FactMissing(step=ENGINE_STEPS[ATTACH], fields=[_FILE])
-    taken = attachments.take_in(upload.file, upload.name or "")
+    taken = attachments.take_in(upload.read(LIMIT + 1), upload.name or "")
     given = page.answers.facts
 
     def make() -> int:

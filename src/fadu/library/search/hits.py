@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
 from fadu.library.models import Document, Provision, Version
 from fadu.library.search import snippets
 from fadu.library.search.facets import Scope
@@ -33,12 +36,11 @@ class Hit:
     version: int
     dated: date | None
     title: Shown
-    snippet: Shown
     place: Place | None
+    snippet: Shown
     source_path: str
     state: str
     older: bool = False
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,6 @@ class Opening:
     place: Place
 
 
-_Row = tuple[int, str, str, str, int, int, str]
-
-
 def hits_of(
     found: Sequence[Candidate], asked: Asked, weights: Mapping[str, float], scope: Scope
 ) -> tuple[Hit, ...]:
@@ -61,28 +60,33 @@ def hits_of(
     versions = _versions([one.version for one in found])
     words = _words(asked)
     _turn_to_older(versions, words, scope)
-    provisions = _provisions([version.pk for version in versions.values()])
-    shown = []
-    for one in found:
-        version = versions.get(one.version)
-        if version is None or not (version.document.public or scope.official):
-            continue
-        place, piece = _best(version, provisions[version.pk], words, weights)
-        shown.append(
-            Hit(
-                version.document,
-                version.pk,
-                version.dated,
-                snippets.marked(version.document.title, words),
-                piece,
-                place,
-                version.source_path or version.document.source_path,
-                state_on(version.document, scope.day),
-                older=version.pk != one.version,
-                score=one.score,
-            )
+    shown = [version for one in found if (version := versions.get(one.version)) and _readable(version, scope)]
+    starts = _starts([version.pk for version in shown])
+    marks = {version.pk: snippets.marks_in(version.text, words) for version in shown}
+    best = {
+        version.pk: starts[version.pk][place]
+        for version in shown
+        if (place := snippets.best_place(marks[version.pk], starts[version.pk], weights)) >= 0
+    }
+    provisions = _provisions(best)
+    scores = {one.version: one for one in found}
+    return tuple(
+        Hit(
+            version.document,
+            version.pk,
+            version.dated,
+            snippets.marked(version.document.title, words),
+            *_shown(version, marks[version.pk], provisions.get(version.pk), weights),
+            version.source_path or version.document.source_path,
+            state_on(version.document, scope.day),
+            older=version.pk not in scores,
         )
-    return tuple(shown)
+        for version in shown
+    )
+
+
+def _readable(version: Version, scope: Scope) -> bool:
+    return version.document.public or scope.official
 
 
 def _words(asked: Asked) -> list[str]:
@@ -129,26 +133,31 @@ def _turn_to_older(versions: dict[int, Version], words: Sequence[str], scope: Sc
                 break
 
 
-def _provisions(versions: Sequence[int]) -> dict[int, list[_Row]]:
-    rows = Provision.objects.filter(version__in=versions).order_by("version", "start")
-    found: dict[int, list[_Row]] = defaultdict(list)
-    for row in rows.values_list("version", "anchor", "label", "path", "start", "end", "kind"):
-        found[row[0]].append(row)
-    return found
+def _starts(versions: Sequence[int]) -> dict[int, list[int]]:
+    """Where the provisions of each begin, in order."""
+    rows = Provision.objects.filter(version__in=versions).values_list("version")
+    found = dict(rows.annotate(starts=ArrayAgg("start", order_by="start")))
+    return {version: found.get(version, []) for version in versions}
 
 
-def _best(
-    version: Version, provisions: Sequence[_Row], words: Sequence[str], weights: Mapping[str, float]
+def _provisions(best: Mapping[int, int]) -> dict[int, Provision]:
+    """The provision of each version that begins there."""
+    if not best:
+        return {}
+    wanted = Q()
+    for version, start in best.items():
+        wanted |= Q(version=version, start=start)
+    return {one.version_id: one for one in Provision.objects.filter(wanted)}
+
+
+def _shown(
+    version: Version, marks: Sequence[Mark], at: Provision | None, weights: Mapping[str, float]
 ) -> tuple[Place | None, Shown]:
     text = version.text
-    marks = snippets.marks_in(text, words)
-    starts = [row[4] for row in provisions]
-    best = snippets.best_place(marks, starts, weights) if provisions else -1
-    if best < 0:
+    if at is None:
         return None, snippets.shown(text, marks, _after_title(text), len(text), weights)
-    _, anchor, label, path, start, end, kind = provisions[best]
-    place = None if kind == "head" else Place(anchor, label, path)
-    return place, snippets.shown(text, _within(marks, start, end), start, end, weights)
+    place = None if at.kind == "head" else Place(at.anchor, at.label, at.path)
+    return place, snippets.shown(text, _within(marks, at.start, at.end), at.start, at.end, weights)
 
 
 def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from fadu.auditor.numerals import chinese
 from fadu.library.search import numbers
@@ -98,7 +99,7 @@ class Article:
         return f"a{self.n}" + (f"b{self.of}" if self.of else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A query as it was read. `words` must all be contained; those that only point at an article are in `article`."""
 
@@ -109,12 +110,12 @@ class Asked:
     letters: str = ""
     number: numbers.Typed = field(default_factory=numbers.Typed)
 
-    @property
+    @cached_property
     def joined(self) -> str:
         """All the words as one: what a title or a name is held against."""
         return "".join(word.folded for word in self.words)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What the words are made of, each once; fillers only if there is nothing else."""
         every = {part.folded: part for word in self.words for part in word.parts}
@@ -123,7 +124,7 @@ class Asked:
             telling = [replace(part, weak=len(part.folded) == 1) for part in telling]
         return tuple(telling)
 
-    @property
+    @cached_property
     def strong(self) -> tuple[Part, ...]:
         """Those that a document is asked to contain."""
         return tuple(part for part in self.parts if not part.weak)

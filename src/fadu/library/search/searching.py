@@ -9,12 +9,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from tantivy import DocAddress, Occur, Order, Query
+from tantivy import Occur, Order, Query
 
 from fadu.library.search import facets, passages, ranking, spelling
 from fadu.library.search.facets import Counts, Filters, Scope
@@ -23,7 +25,7 @@ from fadu.library.search.hits import Hit, Opening, hits_of, opening
 from fadu.library.search.index import Reader, View
 from fadu.library.search.matching import Circle, anywhere, every, matches, merits, total
 from fadu.library.search.query import LONGEST, Asked, read
-from fadu.library.search.ranking import Grounds
+from fadu.library.search.ranking import Candidate, Grounds
 from fadu.library.search.schema import schema
 from fadu.library.search.suggesting import Suggestion, suggested
 from fadu.measure.cite import Term
@@ -84,7 +86,6 @@ def place() -> Path:
     return Path(settings.HOME.root) / "library-index" / str(connection.settings_dict["NAME"])
 
 
-_Hits = list[tuple[float, DocAddress]]
 _readers: dict[Path, Reader] = {}
 
 
@@ -125,27 +126,29 @@ class _Look:
 
     def __init__(self, view: View, asked: Asked, scope: Scope) -> None:
         self.view, self.searcher, self.asked, self.scope = view, view.versions, asked, scope
-        self._counted: dict[Circle, int] = {}
-        self._passages: Mapping[int, float] | None = None
+        self._counts: dict[tuple[Circle, Filters], Counts] = {}
 
+    @cached_property
     def passages(self) -> Mapping[int, float]:
         """version → what its best provision is worth, the best first."""
-        if self._passages is None:
-            self._passages = passages.evidence(self.view.leaves, self.asked)
-        return self._passages
+        return passages.evidence(self.view.leaves, self.asked)
 
     def matching(self, circle: Circle) -> Query:
         if not self.asked.words:
             return Query.all_query()
-        near = list(self.passages())[:NEAR] if circle is Circle.MOST else ()
+        near = list(self.passages)[:NEAR] if circle is Circle.MOST else ()
         return matches(self.asked, circle, dated=self.scope.on is not None, near=near)
 
+    def counts(self, circle: Circle, filters: Filters) -> Counts:
+        """The facets of what that circle holds; each pair of circle and filters is asked once."""
+        if (circle, filters) not in self._counts:
+            matching = self.matching(circle)
+            self._counts[circle, filters] = facets.counts(self.searcher, matching, filters, self.scope)
+        return self._counts[circle, filters]
+
     def counted(self, circle: Circle) -> int:
-        """How many documents that circle holds, whatever the filters."""
-        if circle not in self._counted:
-            query = every(self.matching(circle), self.scope.query())
-            self._counted[circle] = total(self.searcher.search(query, limit=1))
-        return self._counted[circle]
+        """How many documents that circle holds, whatever the filters: every document is of one kind."""
+        return sum(n for _, n in self.counts(circle, Filters())["kind"])
 
     def circle(self) -> Circle:
         """The narrowest that fills a page."""
@@ -156,56 +159,55 @@ class _Look:
     def answer(self, wanted: Wanted) -> Answer:
         circle = self.circle()
         matching, narrow = self.matching(circle), facets.narrowed(wanted.filters, self.scope)
-        found = self.page(wanted, every(matching, self.scope.query(), *narrow))
-        shown = hits_of(found[1], self.asked, self.weights(), self.scope)
+        within = every(matching, self.scope.query(), *narrow)
+        count = total(self.searcher.search(within, limit=1)) if narrow else self.counted(circle)
+        shown = hits_of(self.page(wanted, within), self.asked, self.weights, self.scope)
         return Answer(
-            count=found[0], hits=shown, circle=circle, whole=self.counted(Circle.TITLED) if circle > Circle.TITLED else 0,
-            facets=facets.counts(self.searcher, matching, wanted.filters, self.scope),
+            count=count, hits=shown, facets=self.counts(circle, wanted.filters), circle=circle,
+            whole=self.counted(Circle.TITLED) if circle > Circle.TITLED else 0,
             opens=opening(shown, self.asked) if wanted.page == 1 else None,
         )  # fmt: skip
 
-    def page(self, wanted: Wanted, matching: Query) -> tuple[int, list[ranking.Candidate]]:
+    def page(self, wanted: Wanted, within: Query) -> list[Candidate]:
+        """The results of one page, in their order."""
         start = (wanted.page - 1) * wanted.size
         if wanted.sort != "relevance" or not self.asked.words:
             order = Order.Asc if wanted.sort == "oldest" else Order.Desc
-            got = self.searcher.search(
-                matching, limit=wanted.size, offset=start, order_by_field="written", order=order
-            )
-            return total(got), ranking.candidates(self.searcher, got.hits)
+            return self._best(within, wanted.size, start, order_by_field="written", order=order)
         better = [(Occur.Should, one) for one in merits(self.asked)]
-        query = Query.boolean_query([(Occur.Must, Query.const_score_query(matching, 0.0)), *better])
+        query = Query.boolean_query([(Occur.Must, Query.const_score_query(within, 0.0)), *better])
         if start >= ranking.WINDOW:
-            got = self.searcher.search(query, limit=wanted.size, offset=start)
-            return total(got), ranking.candidates(self.searcher, got.hits)
-        got = self.searcher.search(query, limit=max(ranking.WINDOW, start + wanted.size))
-        window = ranking.candidates(self.searcher, self._with_best_passages(query, got.hits))
-        first, rest = window[: ranking.WINDOW], window[ranking.WINDOW :]
-        grounds = Grounds(self.asked, self.weights(), self.passages(), self.scope.day.toordinal())
-        first = ranking.ordered(self.searcher, first, grounds)
-        return total(got), (first + rest)[start : start + wanted.size]
+            return self._best(query, wanted.size, start)
+        found = self._best(query, max(ranking.WINDOW, start + wanted.size))
+        first, rest = found[: ranking.WINDOW], found[ranking.WINDOW :]
+        if len(first) == ranking.WINDOW:
+            first = self._with_best_passages(query, first)
+        grounds = Grounds(self.asked, self.weights, self.passages, self.scope.day.toordinal())
+        return (ranking.ordered(self.searcher, first, grounds) + rest)[start : start + wanted.size]
 
-    def _with_best_passages(self, query: Query, hits: _Hits) -> _Hits:
-        """The hits, and before whatever lies beyond the window the documents of the best provisions that match, too."""
-        near = list(self.passages())[:NEAR]
-        if not near or len(hits) < ranking.WINDOW:
-            return hits
-        among = Query.term_set_query(schema(), "of", near)
-        found = self.searcher.search(
-            every(query, Query.const_score_query(among, 0.0)), limit=NEAR, count=False
-        ).hits
-        known = {(address.segment_ord, address.doc) for _, address in hits}
-        added = [hit for hit in found if (hit[1].segment_ord, hit[1].doc) not in known]
-        kept = ranking.WINDOW - len(added)
-        return hits[:kept] + added + hits[kept:]
+    def _best(self, query: Query, limit: int, offset: int = 0, **order: Any) -> list[Candidate]:
+        hits = self.searcher.search(query, limit=limit, offset=offset, count=False, **order).hits
+        return ranking.candidates(self.searcher, hits)
 
+    def _with_best_passages(self, query: Query, first: list[Candidate]) -> list[Candidate]:
+        """In place of the last: the documents of the best provisions, where they match but came too late to be looked at."""
+        known = {one.version for one in first}
+        missed = [version for version in list(self.passages)[:NEAR] if version not in known]
+        if not missed:
+            return first
+        among = Query.const_score_query(Query.term_set_query(schema(), "of", missed), 0.0)
+        added = self._best(every(query, among), NEAR)
+        return first[: ranking.WINDOW - len(added)] + added
+
+    @cached_property
     def weights(self) -> Mapping[str, float]:
         """How telling each part and word is: the rarer, the more."""
-        total = self.searcher.num_docs + 1
+        documents = self.searcher.num_docs + 1
         found: dict[str, float] = {}
         for part in self.asked.parts:
             for one in (part.folded, *part.alike):
                 seen = self.searcher.doc_freq("words", one) or self.searcher.doc_freq("pairs", one[:2])
-                found[one] = math.log(1 + total / (seen + 1))
+                found[one] = math.log(1 + documents / (seen + 1))
         for word in self.asked.words:
             found.setdefault(word.folded, sum(found.get(part.folded, 0.5) for part in word.parts) or 1.0)
         return found

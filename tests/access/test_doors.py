@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from fadu.engine import act, attachments
+from fadu.engine.access import THE_SYSTEM
 from fadu.engine.docket import Due
 from fadu.engine.identity import identity
 from fadu.engine.line import Line, lines
@@ -127,6 +131,87 @@ def test_the_docket(visitor: Visitor, name: str) -> None:
         assert all(due.unit != 4001 for due in response.context["docket"].rows)
     else:
         assert seen == (whole if name == "si" else kaifu)
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
+def test_the_doors_of_machines(visitor: Visitor, line: Line) -> None:
+    """The API's record and list, the open data: the same record, the same rule; open data as the public has it."""
+    row = _moved_to_kaifu(line)
+    number = str(identity(row["id"]))
+    figure = next(one for one in line.figures.values() if not one.basis.stock and contributions(one, row))
+    month = contributions(figure, row)[0][0]
+    for name in CAST:
+        client = visitor(name)
+        one = client.get(f"/api/records/{number}")
+        assert one.status_code == (200 if may_open(name, line, row) else 404), name
+        text = json.dumps(json.loads(one.content), ensure_ascii=False)
+        assert _kinds_in(text) == kinds_read(name, line, row) & _kinds_of(line) - {"personal"}, name
+        listed = client.get(f"/api/figures/{line.id}.{figure.name}/records?year={month // 12}&area=u4001")
+        shut = name == "ding" and not line.public
+        assert listed.status_code == (403 if shut else 200), name
+        assert (number in listed.content.decode()) == may_open(name, line, row), name
+        assert _kinds_in(listed.content.decode()) <= kinds_read(name, line, row), name
+        for kind in ("json", "csv", "atom"):
+            data = client.get(f"/data/registers/{line.id}.{kind}")
+            assert data.status_code == (200 if line.public else 404), name
+            told = _text(data, kind)
+            if kind != "atom":  # a feed tells the latest alone
+                assert (number in told) == line.is_public(row), (name, kind)
+            assert _kinds_in(told) <= {"public"}, (name, kind)
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
+def test_the_desk(visitor: Visitor, line: Line) -> None:
+    """The case, its steps, its papers and its personal facts: officials only, by the rule; personal facts where it is handled."""
+    row = _moved_to_kaifu(line)
+    number, personal = identity(row["id"]), bool(_kinds_of(line) & {"personal"})
+    paper = act.attach(
+        row["id"], attachments.take_in(b"MARK-paper", "a.txt"), title=f"{MARKER}-title", personal=True, actor=THE_SYSTEM,
+        on=date(2023, 12, 31), at=datetime(2023, 12, 31, 9, tzinfo=UTC),
+    )  # fmt: skip
+    step = next((one.name for one in line.steps.values() if not one.opens), None)
+    addresses = {
+        "case": f"/desk/cases/{number}", "file": f"/desk/cases/{number}/files/{paper.past.seq}",
+        **({"step": f"/desk/cases/{number}/{step}"} if step else {}),
+    }  # fmt: skip
+    for name in CAST:
+        client = visitor(name)
+        for door, address in addresses.items():
+            response = client.get(address)
+            text = _text(response, door)
+            if name == "ding":
+                assert response.status_code == 302, door
+                assert response.headers["location"].startswith("/desk/sign-in"), door
+            elif name == "cheng":
+                assert response.status_code == 404, door
+            else:
+                assert response.status_code in ((200,) if door == "case" else (200, 400, 403, 404)), (
+                    name,
+                    door,
+                )
+                assert "MARK-paper" not in text or name in ("an", "bai"), (name, door)
+            assert _kinds_in(text) <= kinds_read(name, line, row), (name, door)
+        if name in ("an", "bai"):
+            assert "MARK-paper" in _text(client.get(addresses["file"]), "file")
+        if personal and name != "ding":
+            shown = client.post(f"/desk/cases/{number}/acts/personal")
+            assert ("personal" in _kinds_in(_text(shown, "personal"))) <= (name in ("an", "bai")), name
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_supervision_opens_into_what_may_be_read(visitor: Visitor, name: str) -> None:
+    """The list behind a number of supervision holds records of the viewer's ground alone."""
+    line = next(one for one in lines() if one.id == "oversight.information_request")
+    row = _moved_to_kaifu(line)
+    response = visitor(name).get(
+        f"/desk/supervision/records?line={line.id}&what=closed&year={row['opened'].year}"
+    )
+    text = response.content.decode()
+    if name in ("ding", "an", "cheng"):
+        assert response.status_code in (302, 403), name
+    else:
+        assert response.status_code == 200
+    assert str(identity(row["id"])) not in text or name in ("bai", "si")
 
 
 def test_the_rehearsal_lets_each_rule_be_tried() -> None:

@@ -61,8 +61,8 @@ def citations(text: str, *, after: int = 0) -> list[Cited]:
     taken: list[tuple[int, int]] = []
     for match in _TITLE.finditer(text, after):
         if not _defining(text, match.start()) and not _PAPERS.search(match[1]):
-            cited, end = _titled(text, match, shorts)
-            found += cited
+            titled, end = _titled(text, match, shorts)
+            found += titled
             taken.append((match.start(), end))
     for cited in (*_own(text, after), *_bare(text, after, shorts), *_numbers(text, after)):
         if not any(start < cited.end and cited.start < end for start, end in _near(taken, cited)):

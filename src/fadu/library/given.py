@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -64,9 +64,11 @@ def given(path: str, row: Mapping[str, Any] | None = None) -> Given:
         field: next((str(row[name]).strip() for name in names if row.get(name)), "") if row else ""
         for field, names in NAMES.items()
     }
+    told["title_en"] = ""
     if told["title"] and not _CHINESE.search(told["title"]):
         told["title_en"], told["title"] = told["title"], ""
     if told["issuer"] and not _CHINESE.search(told["issuer"]):
         told["issuer"] = ""
     category = told["category"] or (PurePath(path).parts[-2] if len(PurePath(path).parts) > 1 else "")
-    return Given(path=path, **{**told, "category": category.replace("_", "/")})
+    told["category"] = category.replace("_", "/")
+    return replace(Given(path=path), **told)  # type: ignore[arg-type]  # every name in NAMES is a text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -98,7 +99,7 @@ def citing_ended(day: date, *, public_only: bool = False, limit: int = _LIMIT) -
     return [Outdated(*row) for row in _rows(_OUTDATED, day=day, all=not public_only, limit=limit)]
 
 
-def _rows(sql: str, **values: object) -> list[tuple[object, ...]]:
+def _rows(sql: str, **values: int | date) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())

@@ -121,6 +121,10 @@ def test_while_typing_only_the_consequences_are_answered(desk: Client) -> None:
                        {"correction_days": "15", "seen": "1", "act_on": "2023-12-25", "do": "submit"},
                        headers={"HX-Request": "true"})  # fmt: skip
     assert "<form" not in answer.content.decode()
+    lacking = desk.post(f"/desk/cases/{number_of(key)}/ask_correction", {"correction_days": "十五", "act_on": "", "seen": "1"},
+                        headers={"HX-Request": "true"}).content.decode()  # fmt: skip
+    assert "应为不小于0的整数" in lacking
+    assert "请填写“办理日期”" in lacking
     assert "2024年1月16日" in answer.content.decode()
     assert act.find(int(key)).row["version"] == 1
 
@@ -262,6 +266,23 @@ def test_the_head_returns_it_with_a_note(desk: Client, signed_in) -> None:
     assert "负责人退回" in desk.get("/desk/").content.decode()
     assert "五日即可" in desk.get(f"/desk/cases/{number_of(key)}").content.decode()
     assert act.find(int(key)).row["version"] == 1
+
+
+def test_the_maker_takes_a_draft_back_and_a_transfer_ends_it(desk: Client, signed_in) -> None:
+    key = request_of()
+    address = f"/desk/cases/{number_of(key)}/extend"
+    sent = {"extension_days": "10", "act_on": "2023-12-29", "seen": "1", "do": "prepare"}
+    desk.post(address, sent)
+    draft = desk.get("/desk/signing").context["laid"][0]
+    assert desk.post(address, {"prepared": str(draft.pk), "do": "drop"}).status_code == 302
+    head = signed_in("bai")
+    assert not head.get("/desk/signing").context["to_sign"]
+    assert head.post(address, {"prepared": str(draft.pk), "do": "drop"}).status_code == 404
+    desk.post(address, sent)
+    assert len(head.get("/desk/signing").context["to_sign"]) == 1
+    moved = {"goal": str(TIANXIN), "reason": "属该区事务", "act_on": "2023-12-29", "seen": "1"}
+    assert head.post(f"/desk/cases/{number_of(key)}/acts/transfer", moved).status_code == 302
+    assert not head.get("/desk/signing").context["to_sign"]
 
 
 def test_a_draft_opens_to_nobody_else(desk: Client, signed_in) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fadu.desk import case_prepared
 from fadu.desk.case_form import day_asked
 from fadu.desk.case_found import Case
 from fadu.engine import act, shares
@@ -91,11 +92,13 @@ def _invite(kind: str) -> Callable[[Case, Read, int, Visit], Any]:
 
 
 def _transfer(case: Case, read: Read, seen: int, who: Visit) -> Any:
+    case_prepared.drop_all(case.key, by=who.viewer, at=who.office.at)
     return act.transfer(case.key, unit=read["goal"], reason=read["reason"], actor=who.viewer, on=read["act_on"], at=who.office.at,
                         version=seen)  # fmt: skip
 
 
 def _hand_back(case: Case, read: Read, seen: int, who: Visit) -> Any:
+    case_prepared.drop_all(case.key, by=who.viewer, at=who.office.at)
     return act.hand_back(
         case.key, reason=read["reason"], actor=who.viewer, on=read["act_on"], at=who.office.at, version=seen
     )

@@ -22,7 +22,7 @@ from fadu.law.holidays import CALENDAR
 from fadu.letters.sending import with_number
 from fadu.measure.cite import Lang, Term
 from fadu.measure.trouble import Trouble
-from fadu.pages.asking import Answers, Question, questions
+from fadu.pages.asking import Answer, Answers, Question, questions
 
 DAY = "act_on"
 SEEN = "seen"
@@ -98,10 +98,11 @@ def resumed(asked: Sequence[Question], saved: Mapping[str, Any], seen: int) -> F
 
 @dataclass(frozen=True)
 class Worked:
-    """A form thought through: what it would do, or what forbids it. Neither while something is still missing."""
+    """A form thought through: what it would do, or what forbids it, or which answers are still missing or wrong."""
 
     whatif: WhatIf | None = None
     trouble: Trouble | None = None
+    lacking: tuple[Answer, ...] = ()
 
 
 def worked(case: Case, step: Step, form: Form, actor: Actor, *, at: datetime, lang: Lang) -> Worked:
@@ -128,7 +129,8 @@ def _worked(
     lang: Lang,
 ) -> Worked:
     if not form.read.complete:
-        return Worked()
+        # Before anything is typed there is nothing to reproach.
+        return Worked(lacking=form.read.troubles if form.todo else ())
     row, history = (dict(case.row), case.history) if case else (None, [])
     unit = place.unit if place else case.row["unit"] if case else 0
     facts = with_number(line, step, form.facts, unit=unit, on=form.on)

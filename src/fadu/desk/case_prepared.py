@@ -150,3 +150,9 @@ def settle(draft: Prepared, how: str, *, by: Actor, at: datetime, answer: str = 
         pk=draft.pk, settled__in=(WAITING, RETURNED) if how == DROPPED else (WAITING,)
     )
     return waiting.update(settled=how, settled_by=by.number, settled_at=at, answer=answer) == 1
+
+
+def drop_all(record: int, *, by: Actor, at: datetime) -> None:
+    """Another unit takes the record over: what was laid before the head of the old one waits no longer."""
+    waiting = Prepared.objects.filter(record=record, settled__in=(WAITING, RETURNED))
+    waiting.update(settled=DROPPED, settled_by=by.number, settled_at=at)

@@ -40,6 +40,7 @@ ALREADY = Term(
 )
 LAID = Term("已送负责人签批：{step}。", "Laid before the head: {step}.")
 SENT_BACK = Term("已退回承办人。", "Returned to the handler.")
+TAKEN_BACK = Term("已撤回送签。", "Taken back.")
 TOO_LATE = Term("这份送签稿已经处理过。", "This draft had been dealt with already.")
 _UNPROCESSABLE, _CONFLICT = 422, 409
 
@@ -147,7 +148,7 @@ def _done(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse | No
     todo = _BUTTONS.get(page.form.todo)
     if todo is None or request.headers.get("HX-Request"):
         return None
-    page.shows_errors = todo is not _return and not page.form.read.complete
+    page.shows_errors = todo in (_take, _prepare) and not page.form.read.complete
     if page.shows_errors:
         return None
     try:
@@ -219,9 +220,17 @@ def _return(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
     return redirect("signing")
 
 
+def _drop(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
+    """The maker takes a draft back before the head has dealt with it."""
+    if page.draft is None or page.draft.by_id != who.viewer.number:
+        raise case_prepared.NoSuchDraft(number=page.draft.pk if page.draft else "—")
+    told = case_prepared.settle(page.draft, case_prepared.DROPPED, by=who.viewer, at=who.office.at)
+    return _to_case(request, who, page, TAKEN_BACK if told else TOO_LATE)
+
+
 def _to_case(request: HttpRequest, who: Visit, page: StepPage, said: Term) -> HttpResponseRedirect:
     messages.success(request, said.said(who.lang).format(step=page.step.title.said(who.lang)))
     return redirect("case", page.case.number)
 
 
-_BUTTONS = {"submit": _take, "prepare": _prepare, "return": _return}
+_BUTTONS = {"submit": _take, "prepare": _prepare, "return": _return, "drop": _drop}

@@ -229,6 +229,16 @@ def test_an_idle_or_an_old_session_ends(signed_in, key: str, idle: int) -> None:
     assert client.get("/desk/").status_code == 302
 
 
+def test_a_part_of_a_page_takes_the_whole_page_to_signing_in(signed_in) -> None:
+    client = signed_in("an")
+    session = client.session
+    session["desk_seen"] = time.time() - 3601
+    session.save()
+    fetched = {"hx-request": "true", "hx-current-url": "http://testserver/desk/?shelf=soon"}
+    response = client.get("/desk/?shelf=soon&after=x", headers=fetched)
+    assert response["HX-Redirect"] == "/desk/sign-in?over=1&next=%2Fdesk%2F%3Fshelf%3Dsoon"
+
+
 def test_what_is_sent_after_the_end_is_told_to_be_lost(signed_in) -> None:
     client = signed_in("an")
     session = client.session

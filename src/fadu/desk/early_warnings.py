@@ -154,9 +154,14 @@ def _parts(read: Book, line: Line, rate: Rate, area: str) -> tuple[int, int]:
 
 
 def area_of(viewer: Actor, part: Part) -> str | None:
-    """The area whose tallies tell a part of the ground: a unit, a district, the city; None where none does."""
+    """The area whose tallies tell a part of the ground: a unit, a district, the city; None where none does.
+
+    Where the ground is a system within a territory, it is told for the viewer's own unit.
+    """
     if part.unit is not None:
         return None if part.below else f"u{part.unit}"
-    if part.system or viewer.system:
+    if part.system:
         return None
+    if viewer.system:
+        return f"u{viewer.unit}" if viewer.unit and not part.territory else None
     return part.territory or viewer.territory[:6] or areas.city().code

@@ -34,7 +34,8 @@ class PasswordDue(models.Model):
 
 
 def begin(officer: int, session_key: str, *, at: datetime, address: str | None, agent: str) -> None:
-    """Notes a sign-in, and forgets those whose session is gone."""
+    """Notes a sign-in, and forgets the sessions that have expired and the sign-ins whose session is gone."""
+    Session.objects.filter(expire_date__lt=at).delete()
     Sitting.objects.filter(officer=officer).exclude(
         session_key__in=Session.objects.values("session_key")
     ).delete()

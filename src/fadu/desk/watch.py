@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from typing import ClassVar, cast
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -61,8 +61,7 @@ class Watch:
                 return None
             if request.method not in ("GET", "HEAD"):
                 return troubles.page(request, SessionOver(minutes=settings.SESSION_IDLE // 60))
-            told = urlencode({"over": "1", "next": request.get_full_path()})
-            return redirect(f"{reverse('sign-in')}?{told}")
+            return _to_sign_in(request)
         if now - seen > _RENEW:
             request.session[SEEN] = now
         return None
@@ -76,6 +75,15 @@ class Watch:
             return redirect(owed)
         request.user = AnonymousUser()
         return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Leads to signing in and back; a part of a page that htmx fetches takes the whole page along."""
+    fetched = "HX-Request" in request.headers
+    onward = urlsplit(request.headers.get("HX-Current-URL", "")) if fetched else None
+    path = urlunsplit(("", "", onward.path, onward.query, "")) if onward else request.get_full_path()
+    address = f"{reverse('sign-in')}?{urlencode({'over': '1', 'next': path})}"
+    return HttpResponse(headers={"HX-Redirect": address}) if fetched else redirect(address)
 
 
 def _owed_by(request: HttpRequest) -> str | None:

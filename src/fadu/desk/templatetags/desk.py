@@ -22,6 +22,7 @@ from fadu.engine.words import Clock
 from fadu.measure.balance import Balance
 from fadu.measure.cite import Lang, Term
 from fadu.measure.figure import Figure, parts_of
+from fadu.report import areas
 
 register = template.Library()
 
@@ -133,6 +134,12 @@ def figures_of(balance: Balance) -> list[Figure]:
 def named(context: Context, names: Mapping[str, Term], code: str) -> str:
     """What a code is called; the code where it is not called anything."""
     return names[code].said(_lang(context)) if code in names else code
+
+
+@register.simple_tag(takes_context=True)
+def area_name(context: Context, code: str) -> str:
+    """The area that a number is told for."""
+    return areas.area(code).name.said(_lang(context))
 
 
 def _lang(context: Context) -> Lang:

@@ -227,4 +227,5 @@ def _peek(request: HttpRequest, of: Opened, block: Block | None = None, anchor: 
     }  # fmt: skip
     response = render(request, "portal/library/peek.html", told)
     patch_vary_headers(response, ["HX-Boosted"])
+    response.headers["HX-Push-Url"] = "false"  # the reader stays where the citation stands
     return response

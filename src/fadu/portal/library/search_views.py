@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,10 +19,11 @@ from django.views.decorators.http import require_safe
 
 from fadu.library.kinds import Kind
 from fadu.library.models import Document
-from fadu.library.reading import asdata, opendata, standing
+from fadu.library.reading import asdata, opendata, shelf, standing
 from fadu.library.search.hits import Hit, Place
 from fadu.library.search.index import NoIndex
-from fadu.library.search.searching import MOST_SHOWN, Answer, search
+from fadu.library.search.query import read
+from fadu.library.search.searching import MOST_SHOWN, Answer, search, suggest
 from fadu.library.validity import State
 from fadu.measure.cite import Term
 from fadu.pages import troubles
@@ -29,7 +32,7 @@ from fadu.pages.visit import SYNTHETIC, Visit, visit
 from fadu.portal.library import marks
 from fadu.portal.library.asked import SIZE, Asked, asked
 
-SUGGESTED, FEED = 8, 50
+FEED = 50
 _FACETS = {
     "validity": Term("效力", "Validity"), "kind": Term("文件种类", "Kind"), "issuer": Term("发文机关", "Issuer"),
     "topic": Term("主题", "Topic"), "year": Term("成文年份", "Year"),
@@ -176,25 +179,51 @@ def _pager(answer: Answer, wish: Asked) -> dict[str, Any]:
 # --------------------------------------------------------------------------------------------- while typing
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A line of the suggestions: a document (or the article that was named) to open, or words to search for."""
+
+    text: str
+    address: str
+    about: str = ""
+    opens: bool = False
+
+
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
-    """A fragment: the documents that what is typed so far leads to, and the article that it names."""
+    """A fragment: what is typed so far completed to terms, numbers and titles, and the article that it names."""
     who, wish = visit(request), asked(request)
-    answer = None
-    if wish.query:
-        plain = Asked(wish.query)
-        try:
-            answer = search(plain.wanted(who, size=SUGGESTED))
-        except NoIndex:
-            answer = None
-    found = [_found(hit, Asked()) for hit in answer.hits] if answer else []
-    told = {
-        "wish": wish,
-        "answer": answer,
-        "found": found,
-        "opens": _opening(answer, Asked()) if answer else "",
+    with suppress(NoIndex):
+        proposals = list(_proposals(who, wish.query)) if wish.query else []
+        return render(request, "portal/library/suggestions.html", {"wish": wish, "proposals": proposals})
+    return render(request, "portal/library/suggestions.html", {"wish": wish, "proposals": []})
+
+
+def _proposals(who: Visit, typed: str) -> Iterator[Proposal]:
+    if read(typed).article is not None:
+        answer = search(Asked(typed).wanted(who, size=1))
+        if answer.opens is not None:
+            yield Proposal(
+                f"{answer.opens.title} {answer.opens.place.label}", _opening(answer, Asked()), opens=True
+            )
+    found = suggest(typed, who.today, official=who.official)
+    held = _documents([one.version for one in found if one.version is not None], official=who.official)
+    for one in found:
+        if one.version is None:
+            yield Proposal(one.text, reverse("library") + Asked(one.text).address())
+        elif (document := held.get(one.version)) is not None:
+            about = document.number or "、".join(document.issuers)
+            yield Proposal(
+                document.title, reverse("library-document", args=(document.code,)), about, opens=True
+            )
+
+
+def _documents(versions: Sequence[int], *, official: bool) -> dict[int, Document]:
+    """version → its document, where this reader may see it."""
+    rows = shelf.readable(official=official).filter(versions__in=versions)
+    return {
+        pk: one for one in rows.annotate(of_version=F("versions")) if (pk := int(one.of_version)) in versions
     }
-    return render(request, "portal/library/suggestions.html", told)
 
 
 # --------------------------------------------------------------------------------------------- for machines

@@ -22,6 +22,7 @@ LONGEST = 255  # characters of a core property
 def new_document(paper: Paper) -> Any:
     """A Word document without text, on the standard's page."""
     document = Document()
+    _without_thumbnail(document)
     section = document.sections[0]
     section.start_type = WD_SECTION.NEW_PAGE
     section.page_width, section.page_height = Mm(page.PAGE_WIDTH), Mm(page.PAGE_HEIGHT)
@@ -51,3 +52,10 @@ def new_document(paper: Paper) -> Any:
         for header in (section.header, section.even_page_header, section.first_page_header):
             run(own_line(header, ALIGN.CENTER), one_line(paper.mark), "black", 10.5)
     return document
+
+
+def _without_thumbnail(document: Any) -> None:
+    """The library's own template carries a picture of a page that is none of ours."""
+    links = document.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        del links[key]

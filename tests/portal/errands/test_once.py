@@ -67,7 +67,7 @@ def test_many_clicks_at_once_make_one_case_and_show_its_code_to_one_page(own_dat
     assert requests.count() == 1
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM engine_event")
-        assert cursor.fetchone() == (1,)
+        assert cursor.fetchone() == (3,), "the request, its receipt as PDF and .docx"
     draft = Draft.objects.get()
     assert draft.record == requests.get().id
     assert draft.answers == {}

@@ -62,7 +62,7 @@ def test_asking_being_asked_to_correct_the_reply_and_the_way_on() -> None:
     )
     found = act.find(_key(number))
     assert (found.row["state"], found.row["wanted"]) == ("received", "演示：芙蓉路二期竣工验收报告")
-    assert [past.actor for past in found.history] == [-2, 1, -2, -2]
+    assert [past.actor for past in found.history] == [-2, 0, 0, 1, -2, -2], "the system seals the receipt"
     page = citizen.get("/track/case")
     assert "期限重新起算" in page
     assert "凭证.jpg" in page
@@ -94,8 +94,10 @@ def test_asking_being_asked_to_correct_the_reply_and_the_way_on() -> None:
     page = citizen.get("/track/case")
     assert "内部意见" not in page
     papers = attachments.of(_key(number), act.find(_key(number)).history)
-    assert "%PDF-1.7 demo" in citizen.get(f"/track/papers/{papers[1].seq}")
-    citizen.get(f"/track/papers/{papers[2].seq}", 404)
+    assert [one.title for one in papers[:2]] == ["政府信息公开申请登记回执（开司信回〔2023〕1号）"] * 2
+    assert "%PDF-" in citizen.get(f"/track/papers/{papers[0].seq}")
+    assert "%PDF-1.7 demo" in citizen.get(f"/track/papers/{papers[3].seq}")
+    citizen.get(f"/track/papers/{papers[4].seq}", 404)
     for said in ("保护第三方合法权益", "演示〔2023〕1号", "不服怎么办", "2024年2月29日", "2024年7月1日"):
         assert said in page, said
 
@@ -165,7 +167,9 @@ def test_mediation_is_asked_of_a_committee_in_the_register() -> None:
         committee.committee_kind,
     )
     assert (row["source"], row["parties"]) == ("application", 2)
-    assert "演示：楼上漏水" in citizen.track(number, secret)
+    page = citizen.track(number, secret)
+    assert "演示：楼上漏水" in page
+    assert f"<dd>{committee.name}</dd>" in page
     assert citizen.post("/track/steps/decline") == "/track/case"
     assert "不服怎么办" in citizen.get("/track/case")
 

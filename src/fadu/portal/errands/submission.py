@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fadu.engine import act, holders
+from fadu.engine import holders
 from fadu.engine.access import THE_APPLICANT
+from fadu.letters.sending import open_with_letter
 from fadu.portal.errands import kept
 from fadu.portal.errands.errand import Errand
 from fadu.portal.errands.filling import Filling
@@ -15,10 +16,11 @@ from fadu.portal.errands.tables import Draft
 from fadu.portal.errands.troubles import Unfinished
 
 
-def submit(errand: Errand, code: str, *, at: datetime, now: datetime) -> Draft:
+def submit(errand: Errand, code: str, *, at: datetime, now: datetime, synthetic: bool = False) -> Draft:
     """Opens the case, or finds the one that this draft has become. Raises Unfinished, or what forbids the step.
 
-    `at` is the moment at the office, `now` the server's own clock. The answers leave the draft: they are the record's.
+    The receipt that the law asks for is sealed into the case with it, marked where the data are `synthetic`. `at` is the
+    moment at the office, `now` the server's own clock. The answers leave the draft: they are the record's.
     """
     with transaction.atomic():
         draft = kept.opened(code, errand.name, at, lock=True)
@@ -29,8 +31,8 @@ def submit(errand: Errand, code: str, *, at: datetime, now: datetime) -> Draft:
         if filling.unfinished or filling.decided is None:
             pages = [one.page.title for one in filling.unfinished]
             raise Unfinished(number=len(pages), pages=pages)
-        draft.record = act.open(errand.line, errand.opening(on), place=filling.decided.place, actor=THE_APPLICANT,
-                                on=on, at=at, facts=filling.facts)  # fmt: skip
+        draft.record = open_with_letter(errand.line, errand.opening(on), place=filling.decided.place, actor=THE_APPLICANT,
+                                        on=on, at=at, facts=filling.facts, synthetic=synthetic)  # fmt: skip
         draft.sealed = kept.sealed(code, holders.give(draft.record))
         draft.answers, draft.updated, draft.sent_at = {}, at, now
         draft.save()

@@ -197,7 +197,10 @@ def _checked(
 def send(request: HttpRequest, errand: Errand) -> HttpResponse:
     mine = held(request, errand)
     try:
-        submission.submit(errand, mine.code, at=visit(request).office.at, now=timezone.now())
+        office = visit(request).office
+        submission.submit(
+            errand, mine.code, at=office.at, now=timezone.now(), synthetic=office.rehearsed is not None
+        )
     except Trouble as trouble:
         return _checked(request, errand, mine, trouble)
     return redirect("errand-receipt", errand)

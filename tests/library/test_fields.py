@@ -151,6 +151,16 @@ def test_a_number_that_the_text_only_cites_is_not_taken_for_its_own() -> None:
     assert (told.number, told.number_key) == ("", "")
 
 
+def test_a_plan_that_a_text_only_names_is_no_title_of_it() -> None:
+    told = entry("近年来，有关国家制定了《某国智能计划》，值得借鉴。", "甲.txt", title="Report").fields
+    assert told.title == "Report"
+
+
+def test_days_in_full_width_digits_are_days() -> None:
+    told = entry("# 甲条例\n第一条 本条例自２０２１年１月１日起施行。").fields
+    assert told.effective_from == date(2021, 1, 1)
+
+
 def test_the_validity_of_a_licence_is_not_that_of_the_text() -> None:
     told = entry("甲市许可办法\n第一条 许可证有效期5年。\n第二条 本办法自2020年1月1日起施行。").fields
     assert (told.effective_from, told.expires_on) == (date(2020, 1, 1), None)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from fadu.library.numerals import arabic
 
-_YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零ＯO0九八七六五四三二一]{3})"
+_YEAR = r"(?:[1１][9９]\d{2}|[2２][0０]\d{2}|[一二][〇○零ＯO0九八七六五四三二一]{3})"
 _SOME = r"[\d一二三四五六七八九十廿]{1,3}"
 DAY = rf"(?P<y>{_YEAR})\s*[年\-/.]\s*(?P<m>{_SOME})\s*[月\-/.]\s*(?P<d>{_SOME})\s*日?"
 _ANY = re.compile(r"(?P<y>\d{4})\s*[年\-/.]\s*(?P<m>\d{1,3})\s*[月\-/.]\s*(?P<d>\d{1,3})")

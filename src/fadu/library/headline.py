@@ -18,9 +18,8 @@ _NOT = re.compile(
     r"^(?:第[一二三四五六七八九十]+[章条节编]|[一二三四五六七八九十]+、|[（(]|附\s*件|各|\d|摘\s*要|目\s*录|为)"
 )
 _SENT = re.compile(
-    r"(?:现将|现予?(?:以)?(?:印发|发布)|特制定|制定了?|印发了?|《|关于印发)\s*《([^《》]{4,80})》(?:\s*[（(]以下简称[^（）()]*[)）])?[^。\n]{0,12}?(?:印发|发布|公布|下发)"
+    r"(?:现将|现予以?印发|关于印发)\s*《([^《》\n]{4,80})》(?:\s*[（(]以下简称[^（）()]*[)）])?[^。\n《》]{0,12}?(?:印发|发布|公布|下发)"
 )
-_MADE = re.compile(r"(?:制定|编制|出台|印发)了?(?:本)?《([^《》]{4,80})》")
 _LONGEST, _MOST = 80, 3
 
 
@@ -47,7 +46,7 @@ def headline(text: str) -> Headline:
                 return Headline(re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", title), True)
         if title:
             break
-    sent = _SENT.search(text[:1500]) or _MADE.search(text[:1500])
+    sent = _SENT.search(text[:1500])
     return Headline(sent[1]) if sent else Headline()
 
 

@@ -80,8 +80,8 @@ class Life:
     effective_from: date | None = None
     expires_on: date | None = None
     registration_no: str = ""
-    held_from: date | None = None  # the first day of the earliest text that the library holds
     deeds: tuple[Deed, ...] = ()
+    held_from: date | None = None  # the first day of the earliest text that the library holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def lives(documents: Iterable[Document]) -> dict[int, Life]:
     )  # fmt: skip
     return {
         one.pk: Life(Kind(one.kind), one.trial, one.written_on, one.published_on, one.effective_from, one.expires_on,
-                     one.registration_no, first.get(one.pk), tuple(deeds[one.pk]))
+                     one.registration_no, tuple(deeds[one.pk]), first.get(one.pk))
         for one in listed
     }  # fmt: skip
 

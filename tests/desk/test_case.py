@@ -115,6 +115,18 @@ def test_a_correction_started_is_previewed_with_its_own_clock(desk: Client) -> N
     assert "2024年1月16日" in told  # 15 working days after Monday 25 December, 1 January off
 
 
+def test_the_enter_key_previews_and_a_page_asks_the_database_little(desk: Client) -> None:
+    address = f"/desk/cases/{number_of(request_of())}/ask_correction"
+    with CaptureQueriesContext(connection) as queries:
+        told = desk.get(address).content.decode()
+    assert len(queries) <= 8, [one["sql"][:80] for one in queries]
+    assert told.index('value="preview"') < told.index('value="submit"')
+    sent = {"correction_days": "15", "act_on": "2023-12-25", "seen": "1", "do": "preview"}
+    with CaptureQueriesContext(connection) as queries:
+        desk.post(address, sent)
+    assert len(queries) <= 12, [one["sql"][:80] for one in queries]
+
+
 def test_while_typing_only_the_consequences_are_answered(desk: Client) -> None:
     key = request_of()
     answer = desk.post(f"/desk/cases/{number_of(key)}/ask_correction",

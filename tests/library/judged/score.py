@@ -37,6 +37,7 @@ class Found:
     entries: Sequence[frozenset[str]]
     opened: str = ""  # the label of the article that the answer opens
     count: int = 0
+    owned: bool = False  # the answer says that no document contains what was typed
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Scored:
     ndcg: float | None
     first: bool | None
     article: bool | None
+    honest: bool | None
 
 
 def score(query: Query, found: Found, group: Callable[[str], object]) -> Scored:
@@ -65,6 +67,7 @@ def score(query: Query, found: Found, group: Callable[[str], object]) -> Scored:
         ndcg=_dcg(gains) / _dcg(ideal) if answerable else None,
         first=bool(gains) and gains[0] == 3 if query["kind"] in KNOWN else None,
         article=found.opened == expected["article"] if expected and query["kind"] == "article" else None,
+        honest=found.owned if query["kind"] == "no_answer" else None,
     )
 
 
@@ -83,11 +86,14 @@ def table(scored: Sequence[Scored]) -> str:
     kinds: dict[str, list[Scored]] = defaultdict(list)
     for one in scored:
         kinds[one.query["kind"]].append(one)
-    lines = ["| kind | queries | nDCG@10 | success@1 | article opened |", "|---|---:|---:|---:|---:|"]
-    for name, some in [*sorted(kinds.items()), ("all", list(scored))]:
-        marks = (mean(s.ndcg for s in some), mean(s.first for s in some), mean(s.article for s in some))
+    lines = [
+        "| kind | queries | nDCG@10 | success@1 | article opened | says so |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for kind, some in [*sorted(kinds.items()), ("all", list(scored))]:
+        marks = [mean(getattr(s, name) for s in some) for name in ("ndcg", "first", "article", "honest")]
         told = " | ".join("" if mark is None else f"{mark:.3f}" for mark in marks)
-        lines.append(f"| {name} | {len(some)} | {told} |")
+        lines.append(f"| {kind} | {len(some)} | {told} |")
     return "\n".join(lines)
 
 
@@ -105,7 +111,8 @@ def from_library(query: Query) -> Found:
     answer = search(Wanted(query["query"], TODAY, filters, on=on))
     beside = _parts([hit.document.pk for hit in answer.hits])
     entries = [frozenset({_corpus(hit.source_path), *beside[hit.document.pk]}) for hit in answer.hits]
-    return Found(entries, answer.opens.place.label if answer.opens else "", answer.count)
+    owned = not answer.count or bool(answer.help and (answer.help.article or not answer.whole))
+    return Found(entries, answer.opens.place.label if answer.opens else "", answer.count, owned)
 
 
 def _corpus(path: str) -> str:

@@ -145,7 +145,9 @@ def test_numbers_registers_and_articles_open(filled: Library) -> None:
         opened = filled.search(query).opens
         assert opened.title == "湖城市停车管理条例", query
         assert opened.place.anchor == "a3"
-    assert filled.search("停车管理条例 九十条").opens is None
+    beyond = filled.search("停车管理条例 九十条")
+    assert beyond.opens is None
+    assert beyond.help.said("zh") == "所找到的法律中没有第九十条。"
 
 
 def test_pinyin_script_synonyms_and_slips(filled: Library) -> None:

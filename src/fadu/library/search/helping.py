@@ -15,6 +15,7 @@ class Help:
     near: tuple[str, ...] = ()
     without_filters: int = 0  # more, were nothing filtered
     on_any_day: int = 0  # were no day given
+    article: str = ""  # that was asked for and that none of the laws found has
 
     def said(self, lang: Lang) -> str:
         """Only what is so; empty where there is nothing to say."""
@@ -25,6 +26,8 @@ class Help:
         told = []
         if self.nowhere:
             told.append(f"没有一份文件含有{'、'.join(f'“{word}”' for word in self.nowhere)}。")
+        if self.article:
+            told.append(f"所找到的法律中没有{self.article}。")
         if self.near:
             told.append(f"相近的有：{'、'.join(self.near)}。")
         if self.without_filters:
@@ -37,6 +40,8 @@ class Help:
         told = []
         if self.nowhere:
             told.append(f"No document contains {', '.join(f'“{word}”' for word in self.nowhere)}.")
+        if self.article:
+            told.append(f"None of the laws found has {self.article}.")
         if self.near:
             told.append(f"Near it: {', '.join(self.near)}.")
         if self.without_filters:

@@ -111,8 +111,9 @@ def search(wanted: Wanted) -> Answer:
             instead = ""
     answer = look.answer(wanted)
     told = replace(answer, instead=instead)
-    if asked.words and (told.count <= FEW or not look.counted(Circle.TITLED)):
-        told = replace(told, help=look.help(wanted, told.count))
+    absent = asked.article is not None and told.opens is None and wanted.page == 1
+    if asked.words and (told.count <= FEW or absent or not look.counted(Circle.TITLED)):
+        told = replace(told, help=look.help(wanted, told.count, absent=absent))
     return replace(told, took=perf_counter() - began)
 
 
@@ -212,7 +213,7 @@ class _Look:
             found.setdefault(word.folded, sum(found.get(part.folded, 0.5) for part in word.parts) or 1.0)
         return found
 
-    def help(self, wanted: Wanted, count: int) -> Help:
+    def help(self, wanted: Wanted, count: int, *, absent: bool) -> Help:
         dated = self.scope.on is not None
         told = [part.folded for part in self.asked.parts]
         nowhere = tuple(
@@ -224,7 +225,10 @@ class _Look:
             undated = _Look(self.view, self.asked, replace_day(self.scope))
             any_day = undated.counted(undated.circle())
         near = tuple(spelling.near(self.searcher, one) for one in nowhere)
-        return Help(nowhere, tuple(one for some in near for one in some), max(without - count, 0), any_day)
+        article = self.asked.article.printed if absent and self.asked.article else ""
+        return Help(
+            nowhere, tuple(one for some in near for one in some), max(without - count, 0), any_day, article
+        )
 
     def seen(self, query: Query) -> int:
         return total(self.searcher.search(query, limit=1))

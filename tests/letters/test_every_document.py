@@ -8,11 +8,11 @@ import pytest
 from tests.letters.invented import BUREAU, occasion
 
 from fadu.engine.identity import identity
-from fadu.engine.line import Line, line, lines
+from fadu.engine.line import Line, lines
 from fadu.engine.words import Step
+from fadu.letters.checks import complaints
 from fadu.letters.compose import BLANK, compose, missing
-from fadu.letters.places import unknown
-from fadu.letters.template import FOLDER, read, served_by
+from fadu.letters.template import FOLDER, served_by
 from fadu.papers.document import Paper, Paragraph, Table
 
 pytestmark = pytest.mark.django_db
@@ -59,9 +59,30 @@ def test_a_step_with_a_document_makes_its_paper(home: Line, step: Step) -> None:
     assert not missing(one) or BLANK in text
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
-def test_a_template_names_only_what_its_line_declares(path: Path) -> None:
-    for id, name in served_by(path):
-        step = line(id).step(name)
-        assert step.document is not None
-        assert list(unknown(read(path), line(id))) == []
+def test_every_template_names_only_what_its_line_declares() -> None:
+    assert complaints() == []
+    served = [pair for path in FOLDER.glob("*.toml") for pair in served_by(path)]
+    assert len(served) == len(set(served)), "two templates for one step"
+
+
+def test_what_a_template_gets_wrong_is_named(tmp_path: Path) -> None:
+    """A fact, clock, code, step and key that do not exist, each with its file."""
+    wrong = {
+        "oversight.information_request.answer.toml": '[[part]]\nwhen = ["答复结果=D99"]\ntext = "{申请者} {答复期限:终点}"',
+        "oversight.information_request.pay.toml": 'title = "无"',
+        "oversight.nothing.answer.toml": 'title = "无"',
+        "oversight.information_request.extend.toml": 'titel = "无"',
+    }
+    for name, text in wrong.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    said = [one.sentence("zh") for one in complaints(tmp_path)]
+    assert len(said) == 6
+    for value in (
+        "申请者",
+        "答复期限:终点",
+        "答复结果=D99",
+        "information_request.pay",
+        "nothing.answer",
+        "titel",
+    ):
+        assert any(value in one for one in said), value

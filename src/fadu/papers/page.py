@@ -1,4 +1,9 @@
-"""The measures of GB/T 9704-2012, in one place for both formats (mm and pt; `derived`: arithmetic from the standard's)."""
+"""The measures of GB/T 9704-2012, in one place for both formats (mm and pt; `derived`: arithmetic from the standard's).
+
+The page, the text area, its 22 lines of 28 characters, the sizes and the tolerance were seen in an excerpt of the standard, the
+rows of copy number, secrecy and urgency too; the distances of the other elements (mark, rule, signature, imprint, page
+number) are as known and have not been read in its text.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check the declarations: missing citations, dead ends, clashing names, outcomes no figure counts."""
+"""Check the declarations and the templates of letters: missing citations, dead ends, clashing names, outcomes no figure counts."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ def command(as_json: bool) -> None:
     set_up()
     from fadu.engine.checks import complaints
     from fadu.engine.line import lines
+    from fadu.letters.checks import complaints as in_letters
+    from fadu.measure.trouble import Trouble
 
-    found = complaints(lines())
+    found: list[Trouble] = [*complaints(lines()), *in_letters()]
     if as_json:
         put_json(
             [
                 {
                     "code": one.code,
-                    "line": one.values["line"],
+                    "line": one.values.get("line", one.values.get("file")),
                     "zh": one.sentence("zh"),
                     "en": one.sentence("en"),
                 }

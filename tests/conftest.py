@@ -106,20 +106,20 @@ def django_db_setup(embedded_server: Address, django_db_blocker: DjangoDbBlocker
         _turn_to(name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_database(
     django_db_setup: None, embedded_server: Address, django_db_blocker: DjangoDbBlocker
-) -> Callable[[], AbstractContextManager[str]]:
-    """Call it for a private database: what is committed in it stays, until it is dropped. → its name"""
+) -> Callable[..., AbstractContextManager[str]]:
+    """Call it for a private database, empty or a copy of `source`: what is committed in it stays, until it is dropped. → its name"""
 
     @contextmanager
-    def opened() -> Iterator[str]:
+    def opened(source: str = _TEMPLATE) -> Iterator[str]:
         from django.db import connections
 
         usual = str(connections["default"].settings_dict["NAME"])
         name = f"fadu_own_{WORKER or 'main'}_{next(_numbers)}"
         with django_db_blocker.unblock():
-            _copy(embedded_server, name)
+            _copy(embedded_server, name, source)
             _turn_to(name)
             try:
                 yield name
@@ -204,13 +204,13 @@ def _make_template(server: Address) -> None:
         admin.execute(f"ALTER DATABASE {unfinished} RENAME TO {_TEMPLATE}")
 
 
-def _copy(server: Address, name: str) -> None:
+def _copy(server: Address, name: str, source: str = _TEMPLATE) -> None:
     from fadu.config import roles
 
     with _turn(), server.connect("postgres") as admin:
         admin.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {} STRATEGY FILE_COPY").format(
-                sql.Identifier(name), sql.Identifier(_TEMPLATE), sql.Identifier(roles.OWNER)
+                sql.Identifier(name), sql.Identifier(source), sql.Identifier(roles.OWNER)
             )
         )
     with server.connect(name) as admin:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from fadu.engine import act
-from fadu.engine.access import Actor, Standing, holder, may_add, standing
+from fadu.engine.access import Actor, Reading, Standing, holder, may_add, reads, standing
 from fadu.engine.act import Found
 from fadu.engine.clocks import told
 from fadu.engine.people import units
@@ -95,12 +95,26 @@ def own_case(record: int, lang: Lang, *, today: date) -> OwnCase:
     return OwnCase(
         errand=errand, actor=actor, found=found, number=shown(record), unit=Term(unit.name_zh, unit.name_en),
         state=line.states[row["state"]].title, final=line.states[row["state"]].final,
-        facts=[fact for fact in facts(line, row, actor, lang, erased=gone, stands=stands) if fact.given or fact.name in gone],
+        facts=[_named(fact, found, actor) for fact in facts(line, row, actor, lang, erased=gone, stands=stands)
+               if fact.given or fact.name in gone],
         running=[clock for clock in clocks if clock.told.runs],
         ended=[clock for clock in clocks if not clock.told.runs],
         asked=[one for one in possible if one.own.asked], offered=[one for one in possible if not one.own.asked],
         routes=routes(found, today), log=list(log_of(line, history, actor, stands, lang)), score=rating.rated(record),
     )  # fmt: skip
+
+
+def _named(fact: Fact, found: Found, actor: Actor) -> Fact:
+    """A link to another record by that record's name, where it has one that the applicant may read."""
+    if found.line.facts[fact.name].kind != "link" or not found.row[fact.name]:
+        return fact
+    try:
+        linked = act.find(found.row[fact.name])
+    except NoSuchRecord:
+        return fact
+    stands = standing(actor, linked.line, linked.row)
+    readable = "name" in linked.line.facts and reads(stands, linked.line, "name") is Reading.SHOWN
+    return replace(fact, said=linked.row["name"] or fact.said) if readable else fact
 
 
 def paused_by(clock: ClockTold) -> Term | None:

@@ -53,6 +53,11 @@ def _own(case: OwnCase, one: Attachment) -> bool:
     return one.actor == case.actor.number
 
 
+def letter(case: OwnCase) -> int | None:
+    """The first letter of the handling body in this case, as PDF; None where it has sent none."""
+    return next((one.seq for one in _readable(case) if one.letter and one.kind == "pdf"), None)
+
+
 def taken_in(case: OwnCase, request: HttpRequest) -> list[Taken]:
     """The files sent along, checked and cleaned. Raises NotAccepted with the file's name and the reason, or TooManyPapers."""
     sent = request.FILES.getlist("papers")

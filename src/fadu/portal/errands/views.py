@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import io
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,12 +15,13 @@ from fadu.measure.trouble import Trouble
 from fadu.pages.asking import Answers
 from fadu.pages.troubles import NoSuchPage
 from fadu.pages.visit import visit
-from fadu.portal.errands import kept, rating, submission, throttle
+from fadu.portal.errands import kept, own_papers, rating, submission, throttle
 from fadu.portal.errands.ahead import promised
 from fadu.portal.errands.catalogue import ERRANDS
 from fadu.portal.errands.door import Held, held, hold, let_go, page, private
 from fadu.portal.errands.errand import BODY, Errand, Page
 from fadu.portal.errands.filling import Filling
+from fadu.portal.errands.own_case import own_case
 from fadu.portal.errands.receipt import receipt_of, receipt_pdf
 from fadu.portal.errands.troubles import DraftExpired, NoSuchDraft, NotBegun, TooLong
 
@@ -222,17 +226,18 @@ def receipt(request: HttpRequest, errand: Errand) -> HttpResponse:
 
 @require_safe
 @private
-def receipt_file(request: HttpRequest, errand: Errand) -> HttpResponse:
-    """The receipt as PDF: all but the query code, which is shown once."""
+def receipt_file(request: HttpRequest, errand: Errand) -> HttpResponseBase:
+    """The receipt as PDF, without the query code, which is shown once: the body's own where its line makes one, else ours."""
     who, mine = visit(request), held(request, errand)
     if mine.draft.record is None:
         return redirect("errand-check", errand)
-    told = receipt_of(errand, act.find(mine.draft.record), who.today)
-    response = HttpResponse(
-        receipt_pdf(errand, told, synthetic=who.office.rehearsed is not None), content_type="application/pdf"
-    )
-    response["Content-Disposition"] = f'attachment; filename="{told.number}.pdf"'
-    return response
+    case = own_case(mine.draft.record, who.lang, today=who.today)
+    letter = own_papers.letter(case)
+    if letter is not None:
+        return own_papers.download(case, letter)
+    told = receipt_of(errand, case.found, who.today)
+    content = receipt_pdf(errand, told, synthetic=who.office.rehearsed is not None)
+    return FileResponse(io.BytesIO(content), as_attachment=True, filename=f"{told.number}.pdf")
 
 
 @require_POST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from fadu.desk import account, clean_ups, consultations, deadlines, sign_in, views
+from fadu.desk import account, clean_ups, consultations, deadlines, library_care, sign_in, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("clean-ups/", clean_ups.clean_ups, name="desk-clean-ups"),
     path("clean-ups/new", clean_ups.new_clean_up, name="clean-up-new"),
     path("clean-ups/<int:number>", clean_ups.clean_up, name="clean-up"),
+    path("library", library_care.library_care, name="desk-library"),
     path("deadlines", deadlines.calendar_page, name="desk-deadlines"),
     path("deadlines/<str:told>.ics", deadlines.deadlines, name="deadlines"),
     path("account", account.account, name="account"),

@@ -27,6 +27,7 @@ _PLAIN = (
 )  # fmt: skip
 _LIMITS = {"title": 500, "title_en": 500, "number": 100, "number_key": 100, "registration_no": 40, "index_no": 60, "topic": 100,
            "keywords": 300, "disclosure_mode": 20, "disclosure_scope": 40, "responsible": 100, "source_url": 500}  # fmt: skip
+_ASIDE = 10_000  # above every number of a version, while they are given anew
 _PROVISIONS = 'library_provision (version_id, seq, anchor, kind, label, heading, path, start, "end")'
 _CITATIONS = 'library_citation (version_id, anchor, start, "end", written, key, number_key, target_id, target_anchor, target_last, why)'
 
@@ -123,7 +124,7 @@ def add_versions(pairs: Sequence[tuple[Document, Entry]]) -> list[Version]:
 def add_version(document: Document, entry: Entry, *, at: datetime, by: int = 0) -> Version:
     """Another text of the document, put in its place among the others by its day; they are numbered anew."""
     _earliest(document, entry.fields)
-    version = _version(document, entry, n=-1)
+    version = _version(document, entry, n=0)
     version.save()
     _spread([(version, entry)])
     renumber(document)
@@ -163,7 +164,7 @@ def replace_text(version: Version, entry: Entry, *, at: datetime, by: int = 0) -
 def renumber(document: Document) -> None:
     """Numbers the versions by their days; each is the law until the day before the next."""
     versions = sorted(document.versions.all(), key=lambda one: (one.dated or one.since or date.min, one.pk))
-    document.versions.update(n=-1 * F("id"))
+    document.versions.update(n=F("n") + _ASIDE)
     for n, version in enumerate(versions, 1):
         later = versions[n] if n < len(versions) else None
         starts = later and (later.since or later.dated)

@@ -170,7 +170,7 @@ def _packed(every: list[Block], sizes: dict[int, int], room: int, level: int) ->
     def size(some: Sequence[Block]) -> int:
         return sum(sizes[id(block)] for block in some)
 
-    if size(every) <= room:
+    if len(every) <= 1 or size(every) <= room:
         return [every] if every else []
     made: list[list[Block]] = []
     held: list[Block] = []

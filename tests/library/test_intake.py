@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.library.making import AT, MEASURES, as_docx, as_html, as_pdf, item, only, taken
 
-from fadu.library import validity
+from fadu.library import merging, validity
 from fadu.library.entry import entry_of
 from fadu.library.gathering import DamagedArchive, NotAnIndex, gather
 from fadu.library.given import given
@@ -133,12 +133,42 @@ def test_another_text_of_one_title_that_no_day_tells_apart_is_kept_apart_and_ask
 
 
 @pytest.mark.django_db
+def test_a_person_says_that_two_documents_are_one() -> None:
+    taken(item("# 甲市养犬办法\n第一条 养犬应当登记。\n第二条 甲。", "1.txt"), item("# 甲市养犬办法\n第一条 禁止养犬。", "2.txt"),
+          item("# 甲市遛犬办法\n第一条 依照《甲市养犬办法》第二条登记。", "3.txt"))  # fmt: skip
+    first, second = Document.objects.filter(title="甲市养犬办法").order_by("pk")
+    merging.merge(second, into=first, at=AT, by=7)
+    assert [one.text.split("\n")[-1] for one in first.versions.order_by("n")] == [
+        "第二条 甲。",
+        "第一条 禁止养犬。",
+    ]
+    assert not Document.objects.filter(pk=second.pk).exists()
+    assert Citation.objects.get(version__document=only("甲市遛犬办法")).target == first
+    assert Doubt.objects.filter(why="same_title", settled_at=None).count() == 0
+    assert Revision.objects.filter(document=second.pk, what="removed", by=7).count() == 1
+    # The file that brought it is known, and brings it no second time.
+    again = taken(item("# 甲市养犬办法\n第一条 禁止养犬。", "2.txt"))
+    assert again.counts == {"known": 1}
+
+
+@pytest.mark.django_db
 def test_taking_in_again_changes_nothing() -> None:
     first = taken(item(MEASURES), item(LAW_1, "行政法/乙法(2001-01-05).txt"))
     revisions = Revision.objects.count()
     again = taken(item(MEASURES), item(LAW_1, "行政法/乙法(2001-01-05).txt"))
     assert (first.counts["created"], again.counts) == (2, {"known": 2})
     assert Revision.objects.count() == revisions
+
+
+@pytest.mark.django_db
+def test_a_word_file_is_kept_beside_its_text_once() -> None:
+    content = as_docx(MEASURES)
+    file = Item(given("甲市停车管理办法.docx"), lambda: content)
+    first, again = taken(file), taken(file)
+    assert (first.counts, again.counts, first.unkept) == ({"created": 1}, {"known": 1}, [])
+    kept = only("甲市停车管理办法").attachments.get()
+    assert kept.name == "甲市停车管理办法.docx"
+    assert bytes(kept.content).startswith(b"PK")
 
 
 class Cut(Exception):  # noqa: N818 (the plug is pulled)
@@ -205,7 +235,9 @@ def test_a_bare_name_in_a_sentence_is_found_by_its_end() -> None:
         item("丙法\n第一条 甲。", "行政法/丙法.txt"),
         item("# 丁办法\n第一条 行为人隐瞒丙法第一条所列事实的，处罚款。", "丁.txt"),
     )
-    assert Citation.objects.get(version__document=only("丁办法")).target == only("丙法")
+    cited = Citation.objects.get(version__document=only("丁办法"))
+    assert (cited.target, cited.written) == (only("丙法"), "丙法第一条")
+    assert cited.version.text[cited.start : cited.end] == "丙法第一条"
 
 
 def test_folders_and_archives_bring_what_an_index_says(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _ENTRY = re.compile(
 )
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){2,200})》")
 _PAPERS = re.compile(
-    r"(?:证|证书|执照|许可|合同|协议|协议书|合同书|户口簿|通知书|决定书|裁定书|判决书|调解书|意见书|建议书|申请书|承诺书|委托书|责任书|登记表|表|单|护照)$"
+    r"(?:证|证书|执照|许可|合同|协议|协议书|合同书|户口簿|通知书|决定书|裁定书|判决书|调解书|意见书|建议书|申请书|请求书|承诺书|委托书|责任书|登记表|表|单|护照)$"
 )
 """What papers are called that are no documents of a library: certificates, contracts, forms, letters of one case."""
 _OWN = re.compile(

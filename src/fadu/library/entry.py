@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import re
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 
 from fadu.auditor.read import read
@@ -18,6 +19,9 @@ from fadu.library.relating import Tie
 from fadu.library.structure import Part, Unit, units
 from fadu.library.titles import title_key
 
+ORIGINALS = frozenset({"docx", "pdf"})
+"""Formats that hold more than their text (seals, tables, pictures): the file is kept beside it."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -28,6 +32,7 @@ class Entry:
     clean: Clean
     parts: list[Part]
     fields: Fields
+    original: bytes = b""  # the file itself, where its text is not all there is to it
 
     @property
     def text(self) -> str:
@@ -64,12 +69,17 @@ class Entry:
 def entry_of(data: bytes, given: Given) -> Entry:
     """The file in `data`; raises the reader's Trouble where it cannot be read."""
     document = read(data, name=given.path)
-    if not given.title and document.source_format in ("html", "docx") and document.title:
-        # Only a hint: the text's own title, where it prints one, goes before.
-        given = given if "_" in document.title or "-" in document.title else _titled(given, document.title)
-    return entry_of_text(
-        document.text, given, digest=digest_of(data, given), wrapped=document.source_format == "pdf"
-    )
+    digest, form = digest_of(data, given), document.source_format
+    if (
+        not given.title
+        and form in ("html", "docx")
+        and document.title
+        and not re.search(r"[_\-|]", document.title)
+    ):
+        # Only a hint, and none where a site puts its own name into it: the text's own title goes before.
+        given = replace(given, title=document.title)
+    entry = entry_of_text(document.text, given, digest=digest, wrapped=form == "pdf")
+    return replace(entry, original=data) if form in ORIGINALS else entry
 
 
 def entry_of_text(raw: str, given: Given, *, digest: str = "", wrapped: bool = False) -> Entry:
@@ -108,9 +118,3 @@ def opening_end(text: str, parts: list[Part]) -> int:
         else:
             break
     return min(end, head.end)
-
-
-def _titled(given: Given, title: str) -> Given:
-    from dataclasses import replace
-
-    return replace(given, title=title)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from fadu.library import linking, validity
+from fadu.library import linking, originals, validity
 from fadu.library.doubts import put_down
 from fadu.library.entry import Entry, digest_of, entry_of, entry_of_text
 from fadu.library.finding import Case, Found, Shelf, article_numbers
@@ -42,6 +42,7 @@ class Outcome:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, str, str]] = field(default_factory=list)  # path, code, sentence
     namesakes: list[str] = field(default_factory=list)
+    unkept: list[str] = field(default_factory=list)  # whose text is here, but whose file may not be kept
 
 
 def take_in(
@@ -137,6 +138,8 @@ def _write(entry: Entry, found: Found, shelf: Shelf, outcome: Outcome, at: datet
 
 def _sourced(document: Document, entry: Entry, case: Case, outcome: Outcome, at: datetime) -> None:
     outcome.counts[case.value] += 1
+    if not originals.keep(document, entry):
+        outcome.unkept.append(entry.given.path)
     Source.objects.create(
         digest=entry.digest, path=entry.given.path[:500], document=document, outcome=case.value, at=at
     )

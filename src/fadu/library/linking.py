@@ -12,6 +12,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import connection, transaction
+from django.db.models import F
+from django.db.models.functions import Substr
 
 from fadu.library import changes, validity
 from fadu.library.kinds import What
@@ -163,4 +165,14 @@ def _shorten_bare_names() -> None:
     for key, every in wanted.items():
         short = next((end for end in every if end in known), "")
         if short and key not in known:
-            Citation.objects.filter(target=None, key=key).exclude(written__startswith="《").update(key=short)
+            _shorten(key, short)
+
+
+def _shorten(key: str, short: str) -> None:
+    """The words before the name are none of the citation: it begins behind them."""
+    opened = Citation.objects.filter(target=None, key=key).exclude(written__startswith="《")
+    before = key.removesuffix(short)
+    opened.filter(written__startswith=before).update(
+        start=F("start") + len(before), written=Substr("written", len(before) + 1)
+    )
+    opened.update(key=short)

@@ -33,12 +33,14 @@ def take_in(paths: tuple[Path, ...], as_report: bool, as_json: bool) -> None:
     if as_json:
         put_json({"files": len(items), **dict(sorted(counts.items())), "doubts": waiting,
                   "refused_files": [{"path": path, "code": code, "zh": told} for path, code, told in outcome.refused],
-                  "namesakes": outcome.namesakes})  # fmt: skip
+                  "namesakes": outcome.namesakes, "originals_not_kept": outcome.unkept})  # fmt: skip
     if as_report:
         for path, code, told in outcome.refused:
             click.echo(f"✗ {path}\t[{code}] {told}")
         for path in outcome.namesakes:
             click.echo(f"? {path}")
+        for path in outcome.unkept:
+            click.echo(f"! {path}")
     new, known = counts["created"], counts["known"] + counts["same"]
     say(Term(f"新增文件{new:,}件，另有{counts['version']:,}个文本、{counts['part']:,}个部分；已有{known:,}件；"
              f"不能读取{counts['refused']:,}件；待人核定{waiting:,}处。",

@@ -92,6 +92,8 @@ def _readable(version: Version, scope: Scope) -> bool:
 def _words(asked: Asked) -> list[str]:
     """What is marked: the typed words, what they are made of, and what means the same."""
     found = dict.fromkeys(word.folded for word in asked.words)
+    if asked.article:
+        found[asked.article.printed] = None
     for part in asked.parts:
         found |= dict.fromkeys((part.folded, *part.alike))
     for word in asked.words:
@@ -134,8 +136,8 @@ def _turn_to_older(versions: dict[int, Version], words: Sequence[str], scope: Sc
 
 
 def _starts(versions: Sequence[int]) -> dict[int, list[int]]:
-    """Where the provisions of each begin, in order."""
-    rows = Provision.objects.filter(version__in=versions).values_list("version")
+    """Where the provisions of each begin, in order; what stands before the first of them is its head."""
+    rows = Provision.objects.filter(version__in=versions).exclude(kind="head").values_list("version")
     found = dict(rows.annotate(starts=ArrayAgg("start", order_by="start")))
     return {version: found.get(version, []) for version in versions}
 
@@ -156,7 +158,7 @@ def _shown(
     text = version.text
     if at is None:
         return None, snippets.shown(text, marks, _after_title(text), len(text), weights)
-    place = None if at.kind == "head" else Place(at.anchor, at.label, at.path)
+    place = Place(at.anchor, at.label, at.path)
     return place, snippets.shown(text, _within(marks, at.start, at.end), at.start, at.end, weights)
 
 

@@ -209,6 +209,8 @@ class _Look:
             for one in (part.folded, *part.alike):
                 seen = self.searcher.doc_freq("words", one) or self.searcher.doc_freq("pairs", one[:2])
                 found[one] = math.log(1 + documents / (seen + 1))
+        if self.asked.article:
+            found[self.asked.article.printed] = 2 * sum(found.values()) + 1.0
         for word in self.asked.words:
             found.setdefault(word.folded, sum(found.get(part.folded, 0.5) for part in word.parts) or 1.0)
         return found

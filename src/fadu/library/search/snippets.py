@@ -53,13 +53,16 @@ def marks_in(text: str, words: Sequence[str]) -> list[Mark]:
 
 
 def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[str, float]) -> int:
-    """The provision (by number) whose marks say most: each word once by its weight, again for a little. −1 without marks."""
+    """The provision (by number) whose marks say most: each word once by its weight, again for a little.
+
+    −1 is the head, which repeats the title and so is taken only where nothing else says anything, and a text without marks.
+    """
     said: dict[int, dict[str, int]] = {}
     for mark in marks:
         counted = said.setdefault(bisect_right(starts, mark.start) - 1, {})
         counted[mark.word] = counted.get(mark.word, 0) + 1
     best, most = -1, 0.0
-    for place in sorted(said):
+    for place in sorted(place for place in said if place >= 0):
         score = sum(weights.get(word, 1.0) * (1 + 0.1 * min(n - 1, 3)) for word, n in said[place].items())
         if score > most + 1e-9:
             best, most = place, score

@@ -137,15 +137,16 @@ def test_a_person_says_that_two_documents_are_one() -> None:
     taken(item("# 甲市养犬办法\n第一条 养犬应当登记。\n第二条 甲。", "1.txt"), item("# 甲市养犬办法\n第一条 禁止养犬。", "2.txt"),
           item("# 甲市遛犬办法\n第一条 依照《甲市养犬办法》第二条登记。", "3.txt"))  # fmt: skip
     first, second = Document.objects.filter(title="甲市养犬办法").order_by("pk")
+    gone = second.pk
     merging.merge(second, into=first, at=AT, by=7)
     assert [one.text.split("\n")[-1] for one in first.versions.order_by("n")] == [
         "第二条 甲。",
         "第一条 禁止养犬。",
     ]
-    assert not Document.objects.filter(pk=second.pk).exists()
+    assert not Document.objects.filter(pk=gone).exists()
     assert Citation.objects.get(version__document=only("甲市遛犬办法")).target == first
     assert Doubt.objects.filter(why="same_title", settled_at=None).count() == 0
-    assert Revision.objects.filter(document=second.pk, what="removed", by=7).count() == 1
+    assert Revision.objects.filter(document=gone, what="removed", by=7).count() == 1
     # The file that brought it is known, and brings it no second time.
     again = taken(item("# 甲市养犬办法\n第一条 禁止养犬。", "2.txt"))
     assert again.counts == {"known": 1}

@@ -15,12 +15,14 @@ from fadu.desk.case_form import DAY, begun, opening_worked, step_asks, submitted
 from fadu.desk.case_found import Case
 from fadu.engine import act
 from fadu.engine.access import Actor, Role, Standing
+from fadu.engine.facts import Note
 from fadu.engine.history import Past
 from fadu.engine.identity import Identity, identity
 from fadu.engine.line import Line, lines
 from fadu.engine.people import Officer, unit
 from fadu.engine.replay import blank
 from fadu.engine.words import Step
+from fadu.letters.sending import numbered_fact
 from fadu.measure.condition import name_of
 
 EVERYONE = [role.value for role in Role if role is not Role.SYSTEM]
@@ -74,7 +76,9 @@ def address_of(line: Line, step: Step) -> str:
 
 
 def missing(line: Line, step: Step) -> list[str]:
-    return [line.facts[name_of(column)].zh for column in step.asks]
+    """What the form asks and must have; a number that the letter draws is not asked."""
+    drawn = numbered_fact(line, step)
+    return [line.facts[name_of(column)].zh for column in step.asks if name_of(column) != drawn]
 
 
 @pytest.mark.parametrize("line", lines(), ids=lambda line: line.id)
@@ -86,7 +90,9 @@ def test_every_step_shows_its_form_and_an_empty_one_names_what_is_missing(
         if not step.known_to_law_of(TODAY) or step.by == {Role.SYSTEM}:
             continue
         address = address_of(line, step)
-        assert everybody.get(address, headers={"accept-language": "en"}).status_code == 200, address
+        # An empty submit shows the form again; the page as first opened is another only for what is new.
+        if step.opens:
+            assert everybody.get(address, headers={"accept-language": "en"}).status_code == 200, address
         answer = everybody.post(address, {"do": "submit", DAY: "", "seen": "1"})
         text = answer.content.decode()
         assert answer.status_code == 422, address
@@ -112,9 +118,8 @@ ODD = st.one_of(
 )  # fmt: skip
 
 
-def valid(draw: Any, line: Line, name: str) -> str:
+def valid(draw: Any, note: Note) -> str:
     """Something that the field takes, so that the guards and clocks of the step are reached."""
-    note = line.facts[name]
     if note.choices is not None:
         return str(draw(st.sampled_from(sorted(note.choices.codes))))
     return str(draw({
@@ -129,7 +134,7 @@ def somebody() -> Actor:
     return Actor(1, "演示", frozenset(Role) - {Role.SYSTEM}, 4001, "", "")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_typed_is_thought_through_or_told(
     city_year: int, somebody: Actor, data: st.DataObject
@@ -150,7 +155,7 @@ def test_whatever_is_typed_is_thought_through_or_told(
     case = Case(act.Found(line, row, history), Standing.UNIT)
     asked = step_asks(case, step, TODAY)
     typed = {
-        one.name: valid(data.draw, line, one.name) if data.draw(st.booleans()) else data.draw(ODD)
+        one.name: valid(data.draw, one.note) if data.draw(st.booleans()) else data.draw(ODD)
         for one in asked
         if one.name != DAY
     }

@@ -27,7 +27,7 @@ FORMS = {
 COMMON = ("act_on", "seen", "do", "token", "remark", "prepared")
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_form_takes_anything(city_year: int, data: st.DataObject) -> None:
     client = Client()
@@ -47,7 +47,7 @@ def test_any_form_takes_anything(city_year: int, data: st.DataObject) -> None:
     assert act.find(int(key)).row["version"] >= 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_address_is_answered(city_year: int, data: st.DataObject) -> None:
     client = Client()

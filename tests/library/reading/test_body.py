@@ -52,7 +52,7 @@ def test_articles_headings_and_places() -> None:
 
 
 def test_a_text_without_articles_has_its_headings() -> None:
-    text, blocks = read(NOTICE)
+    _, blocks = read(NOTICE)
     titled = [(one.anchor, one.title, one.level) for one in blocks if one.kind == "section"]
     # 一、总体要求 and 二、组织实施 are lines that are headings; （一） goes on with a sentence and is none.
     assert titled[0] == ("s1", "一、 总体要求", 2)

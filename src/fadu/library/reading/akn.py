@@ -31,7 +31,6 @@ def xml(of: Opened) -> bytes:
     """The whole document, as UTF-8 with a declaration."""
     root = element("akomaNtoso", nsmap={None: NAMESPACE})
     root.append(_Writer(of).document())
-    etree.indent(root, space=" ") if len(of.text) < 2_000 else None
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
@@ -83,10 +82,10 @@ class _Writer:
 
     def _main_without_parts(self, main: etree._Element, parts: Sequence[Part]) -> None:
         """A text of which nothing was recognised is lines; an act's body cannot be without a part, and never is."""
-        if parts:
-            main.append(element("p"))
-        else:
+        if not parts:
             self._lines(main, 0, len(self.text))
+        if not len(main):
+            main.append(element("p"))
 
     def _annex(self, annex: Part) -> etree._Element:
         """An annex is a document of its own inside this one."""

@@ -22,7 +22,7 @@ from fadu.desk.grounds import Ground, ground
 from fadu.desk.rooms import must_administer
 from fadu.engine.access import Actor
 from fadu.engine.people import Officer, Unit
-from fadu.pages.query import one_of, whole
+from fadu.pages.query import one_of, whole, words
 from fadu.pages.visit import visit
 
 _LAST_KEY = 2**63 - 1
@@ -47,13 +47,13 @@ def people(request: HttpRequest) -> HttpResponse:
     """The people of the administrator's ground."""
     by = _by(request)
     here = _ground(by.actor)
-    given = request.GET.dict()
-    words, after = str(given.get("q", "")).strip()[:60], str(given.get("after", ""))[:150]
+    given = {name: str(value) for name, value in request.GET.dict().items()}
+    sought, after = words(given, "q", most=60), words(given, "after", most=150)
     unit = one_of(given, "unit", {str(number): None for number in here.units})
-    found = admin_people.people(by.actor, words=words, unit=int(unit) if unit else None, after=after)
+    found = admin_people.people(by.actor, words=sought, unit=int(unit) if unit else None, after=after)
     return render(request, "desk/admin_people.html", {
         "people": found[: admin_people.PAGE], "more": found[admin_people.PAGE - 1].username if len(found) > admin_people.PAGE else "",
-        "words": words, "ground": here, "unit": int(unit) if unit else None, "grouped": here.grouped(), "tab": "people",
+        "words": sought, "ground": here, "unit": int(unit) if unit else None, "grouped": here.grouped(), "tab": "people",
     })  # fmt: skip
 
 
@@ -140,13 +140,13 @@ def units(request: HttpRequest) -> HttpResponse:
     """The units of the administrator's ground."""
     by = _by(request)
     here = _ground(by.actor)
-    words = request.GET.get("q", "").strip()[:60].lower()
+    sought = words({"q": request.GET.get("q", "")}, "q", most=60)
     grouped = [
-        (name, [one for one in listed if words in f"{one.name_zh} {one.name_en} {one.code}".lower()])
+        (name, [one for one in listed if sought.lower() in f"{one.name_zh} {one.name_en} {one.code}".lower()])
         for name, listed in here.grouped()
     ]
     return render(request, "desk/admin_units.html", {
-        "grouped": [one for one in grouped if one[1]], "closed": admin_units.closed(), "words": words, "tab": "units",
+        "grouped": [one for one in grouped if one[1]], "closed": admin_units.closed(), "words": sought, "tab": "units",
     })  # fmt: skip
 
 

@@ -128,7 +128,9 @@ def on_ground(viewer: Actor) -> QuerySet[Officer]:
 
 def person(viewer: Actor, username: str) -> Officer:
     """One of them."""
-    found = on_ground(viewer).select_related("unit").filter(username=username).first()
+    found = None
+    if username.isprintable():
+        found = on_ground(viewer).select_related("unit").filter(username=username).first()
     if found is None:
         raise NotYourPerson(name=username[:60])
     return found

@@ -179,7 +179,7 @@ def _on_ground(by: By, unit: Unit) -> None:
 
 def named(code: str) -> Unit:
     """A unit by its code; read afresh, since it is about to be changed."""
-    found = Unit.objects.filter(code=code).first()
+    found = Unit.objects.filter(code=code).first() if code.isprintable() else None
     if found is None:
         raise NoUnitOfYours(name=code[:60])
     return found

@@ -22,7 +22,7 @@ from fadu.engine.delegation import Delegation
 from fadu.engine.people import Officer
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
-from fadu.pages.query import whole
+from fadu.pages.query import whole, words
 from fadu.pages.visit import Visit, visit
 
 _LAST = 2**31 - 1
@@ -90,10 +90,12 @@ def _taken(request: HttpRequest, who: Visit, me: Officer) -> None:
             {"taker": one.taker, "until": None},
         )
         return
-    giver, taker = _named(request.POST.get("giver", "") or me.username), _named(request.POST.get("taker", ""))
+    typed = {name: str(value) for name, value in request.POST.dict().items()}
+    giver = _named(words(typed, "giver", most=150) or me.username)
+    taker = _named(words(typed, "taker", most=150))
     made = lending.lend(
-        giver, taker, since=_day(request.POST.get("since", "")), until=_day(request.POST.get("until", "")),
-        reason=request.POST.get("reason", "")[:500], made_by=me.actor, at=who.office.at,
+        giver, taker, since=_day(words(typed, "since", most=20)), until=_day(words(typed, "until", most=20)),
+        reason=words(typed, "reason", most=500), made_by=me.actor, at=who.office.at,
     )  # fmt: skip
     after = {
         "taker": taker.username,
@@ -110,19 +112,17 @@ def _note(giver: Officer, me: Officer, at: Any, before: dict[str, Any] | None, a
 
 
 def _named(username: str) -> Officer:
-    found = (
-        Officer.objects.filter(username=username.strip()[:150], is_active=True).select_related("unit").first()
-    )
+    found = Officer.objects.filter(username=username, is_active=True).select_related("unit").first()
     if found is None:
-        raise NobodyNamed(name=username.strip()[:60])
+        raise NobodyNamed(name=username[:60])
     return found
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(text)
     except ValueError as broken:
-        raise NoDay(value=text.strip()[:20]) from broken
+        raise NoDay(value=text) from broken
 
 
 def _listed(who: Visit) -> tuple[list[Delegation], dict[int, Officer], list[int]]:

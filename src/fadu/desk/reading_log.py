@@ -27,7 +27,7 @@ from fadu.engine.people import Officer
 from fadu.engine.reads import Read
 from fadu.measure.cite import Lang, Term
 from fadu.pages.cells import harmless
-from fadu.pages.query import BadQuery, one_of, whole
+from fadu.pages.query import BadQuery, one_of, whole, words
 from fadu.pages.visible import unit_named
 from fadu.pages.visit import visit
 
@@ -173,7 +173,7 @@ def _paper(name: str) -> Term:
 
 def _wanted(given: Mapping[str, str], here: Ground) -> Wanted:
     unit = one_of(given, "unit", {str(number): None for number in here.units})
-    username = given.get("officer", "").strip()[:150]
+    username = words(given, "officer", most=150)
     officer = (
         Officer.objects.filter(username=username).values_list("pk", flat=True).first() if username else None
     )

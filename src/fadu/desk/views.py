@@ -16,7 +16,7 @@ from fadu.engine.line import line
 from fadu.engine.people import units
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
-from fadu.pages.query import one_of
+from fadu.pages.query import one_of, words
 from fadu.pages.visit import visit
 
 
@@ -61,7 +61,7 @@ def _wanted(query: QueryDict, whole: Ground) -> Wanted:
 def keep_filter(request: HttpRequest) -> HttpResponse:
     """Keeps a filter under a name, or drops one (`do=drop`), and shows it."""
     who = visit(request)
-    name = " ".join(request.POST.get("name", "").split())[:40]
+    name = words({"name": request.POST.get("name", "")}, "name", most=40)
     if request.POST.get("do") == "drop":
         saved.drop(who.viewer.number, name)
         return redirect("desk")

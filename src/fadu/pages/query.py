@@ -50,3 +50,10 @@ def one_of(given: Mapping[str, str], name: str, known: Mapping[str, object]) -> 
             name=name, value=text[:40], wanted=Term("、".join(listed) + "之一", "one of " + ", ".join(listed))
         )
     return text
+
+
+def words(given: Mapping[str, str], name: str, *, most: int) -> str:
+    """A line of text as people mean it: signs that cannot be printed become spaces (the database holds no NUL), spaces are
+    joined, and what is too long is cut."""
+    text = "".join(sign if sign.isprintable() else " " for sign in given.get(name, ""))
+    return " ".join(text.split())[:most]

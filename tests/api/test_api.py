@@ -11,7 +11,7 @@ from django.test import Client
 
 from fadu.api import models
 from fadu.api.door import api
-from fadu.engine import act
+from fadu.engine import act, attachments
 from fadu.engine.access import THE_PUBLIC
 from fadu.engine.line import lines
 from fadu.engine.people import Officer
@@ -116,6 +116,19 @@ def test_open_plan_take_and_be_refused(key: str) -> None:
     assert status in (400, 403), wrong
     assert wrong["remedy"]
     assert act.find(_key(number)).row["version"] == 2
+
+
+def test_an_act_with_its_letter_says_the_version_to_go_on_from(key: str) -> None:
+    status, opened = post("/lines/oversight.information_request/records", {**OPEN, "letter": ""}, key)
+    assert (status, opened["version"]) == (201, 3), "the request, its receipt as PDF and .docx"
+    address = f"/records/{opened['number']}/steps/ask_correction"
+    ask = {"facts": {"correction_days": 10}, "version": 3}
+    status, refused = post(address, {**ask, "letter": ""}, key)
+    assert (status, refused["code"]) == (422, "LE-002")
+    status, done = post(address, {**ask, "letter": "请写明年度"}, key)
+    assert (status, done["version"]) == (200, 6), done
+    made = attachments.of(_key(opened["number"]), act.find(_key(opened["number"])).history)
+    assert [one.letter for one in made] == ["开司信回〔2023〕1号"] * 2 + ["开司信补〔2023〕1号"] * 2
 
 
 def _key(number: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,7 @@ from fadu.engine.plan import Draft, plan, shown
 from fadu.engine.troubles import FactUnknown, NoSuchRecord
 from fadu.engine.words import Step
 from fadu.law.holidays import CALENDAR
+from fadu.letters import sending
 from fadu.measure.cite import Cite, Lang
 from fadu.measure.condition import name_of
 from fadu.measure.trouble import Trouble
@@ -138,14 +140,19 @@ def take(request: HttpRequest, number: str, step: str, given: ActIn) -> Any:
     """The act of the pages: the same checks, the same event. 409 if the record moved on since `version`."""
     who = visit(request)
     found = _readable(number, who)
-    known, answers = _read(found.line, step, given.facts, found.row["law_on"])
+    known, answers = _read(found.line, step, given.facts, found.row["law_on"], letter=given.letter)
     if answers.troubles:
         return _unanswered(request, answers)
-    made = act.take(
-        found.row["id"], known.name, actor=who.viewer, on=given.on or who.today, at=who.office.at,
-        facts=answers.facts, version=given.version,
+    on = given.on or who.today
+    if given.letter is None:
+        return _done(act.take(found.row["id"], known.name, actor=who.viewer, on=on, at=who.office.at, facts=answers.facts,
+                              version=given.version))  # fmt: skip
+    made = sending.take_with_letter(
+        found.row["id"], known.name, facts=answers.facts, actor=who.viewer, on=on, at=who.office.at, version=given.version,
+        words=given.letter, synthetic=who.office.rehearsed is not None,
     )  # fmt: skip
-    return _done(made)
+    # The letter is attached after the act: the version to go on from is the record's, not the act's.
+    return _done(replace(made, row={**made.row, "version": act.find(found.row["id"]).row["version"]}))
 
 
 @router.post(
@@ -170,15 +177,19 @@ def open_record(request: HttpRequest, id: str, given: OpenIn) -> Any:
     """In the caller's own unit, by one of the line's opening steps."""
     who, of = visit(request), line(id)
     on = given.on or who.today
-    known, answers = _read(of, given.step, given.facts, on)
+    known, answers = _read(of, given.step, given.facts, on, letter=given.letter)
     if answers.troubles:
         return _unanswered(request, answers)
     unit = units().get(who.viewer.unit)
     if unit is None:
         raise BadRequest(fields=f"{who.viewer.name}: unit")
-    key = act.open(
-        of, known.name, place=unit.place, actor=who.viewer, on=on, at=who.office.at, facts=answers.facts
-    )
+    if given.letter is None:
+        key = act.open(
+            of, known.name, place=unit.place, actor=who.viewer, on=on, at=who.office.at, facts=answers.facts
+        )
+    else:
+        key = sending.open_with_letter(of, known.name, place=unit.place, facts=answers.facts, actor=who.viewer, on=on,
+                                       at=who.office.at, words=given.letter, synthetic=who.office.rehearsed is not None)  # fmt: skip
     found = act.find(key)
     running = {
         one.clock.name: one.reckoning.due for one in clocks_told(of, found.history, found.row, CALENDAR)
@@ -187,10 +198,14 @@ def open_record(request: HttpRequest, id: str, given: OpenIn) -> Any:
     return Status(201, made)
 
 
-def _read(of: Line, step: str, given: Mapping[str, Any], law_on: date) -> tuple[Step, Answers]:
-    """The facts read as a form's answers are: as people type them, true and false as yes and no."""
+def _read(
+    of: Line, step: str, given: Mapping[str, Any], law_on: date, *, letter: str | None = None
+) -> tuple[Step, Answers]:
+    """The facts read as a form's answers are: as people type them, true and false as yes and no. With a letter, nobody is
+    asked for the number that it will draw."""
     known = of.step(step)
-    asked = questions(of, known, law_on=law_on)
+    drawn = sending.numbered_fact(of, known) if letter is not None else ""
+    asked = [one for one in questions(of, known, law_on=law_on) if one.name != drawn]
     names = [one.name for one in asked]
     unknown = [name for name in given if name not in names]
     if unknown:

@@ -138,11 +138,16 @@ class RecordShape(Schema):
 
 
 class ActIn(Schema):
-    """A step to take: the facts as people type them, the day (default: today), and the version that the caller saw."""
+    """A step to take: the facts as people type them, the day (default: today), and the version that the caller saw.
+
+    `letter` is what the step's letter says in its writer's own words: where it is given (it may be empty) the letter is
+    numbered and sealed into the case with the act; left out, the act is taken alone and its paper is made elsewhere.
+    """
 
     facts: dict[str, Any] = Field(default_factory=dict)
     on: date | None = None
     version: int | None = None
+    letter: str | None = Field(None, max_length=20_000)
 
 
 class OpenIn(ActIn):

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q
+from django.db import connection
 
 from fadu.library.models import Document, Provision, Version
 from fadu.library.search import snippets
@@ -135,21 +134,26 @@ def _turn_to_older(versions: dict[int, Version], words: Sequence[str], scope: Sc
                 break
 
 
-def _starts(versions: Sequence[int]) -> dict[int, list[int]]:
+def _starts(versions: list[int]) -> dict[int, list[int]]:
     """Where the provisions of each begin, in order; what stands before the first of them is its head."""
-    rows = Provision.objects.filter(version__in=versions).exclude(kind="head").values_list("version")
-    found = dict(rows.annotate(starts=ArrayAgg("start", order_by="start")))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT version_id, array_agg(start ORDER BY start) FROM library_provision "
+            "WHERE version_id = ANY(%s) AND kind <> 'head' GROUP BY version_id",
+            [versions],
+        )
+        found = dict(cursor.fetchall())
     return {version: found.get(version, []) for version in versions}
 
 
 def _provisions(best: Mapping[int, int]) -> dict[int, Provision]:
     """The provision of each version that begins there."""
-    if not best:
-        return {}
-    wanted = Q()
-    for version, start in best.items():
-        wanted |= Q(version=version, start=start)
-    return {one.version_id: one for one in Provision.objects.filter(wanted)}
+    found = Provision.objects.raw(
+        "SELECT p.* FROM library_provision AS p JOIN unnest(%s::bigint[], %s::int[]) AS w (version, start) "
+        "ON p.version_id = w.version AND p.start = w.start",
+        [list(best), list(best.values())],
+    )
+    return {one.version_id: one for one in found}
 
 
 def _shown(
@@ -163,7 +167,7 @@ def _shown(
 
 
 def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
-    return [mark for mark in marks if start <= mark.start < end]
+    return [mark for mark in marks if start <= mark[0] < end]
 
 
 def _after_title(text: str) -> int:

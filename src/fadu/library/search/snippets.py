@@ -24,11 +24,7 @@ class Shown:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    start: int
-    end: int
-    word: str
+Mark = tuple[int, int, str]  # start, end, the folded word
 
 
 @lru_cache(maxsize=2_000)
@@ -42,14 +38,15 @@ def marks_in(text: str, words: Sequence[str]) -> list[Mark]:
     for word in words:
         place, before = text.find(word), len(found)
         while place >= 0 and len(found) - before < _ENOUGH:
-            found.append(Mark(place, place + len(word), word))
+            found.append((place, place + len(word), word))
             place = text.find(word, place + len(word))
         if len(found) == before:
             for one in _pattern(word).finditer(text):
-                found.append(Mark(one.start(), one.end(), word))
+                found.append((one.start(), one.end(), word))
                 if len(found) - before >= _ENOUGH:
                     break
-    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+    found.sort()
+    return found
 
 
 def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[str, float]) -> int:
@@ -58,9 +55,9 @@ def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[st
     −1 is the head, which repeats the title and so is taken only where nothing else says anything, and a text without marks.
     """
     said: dict[int, dict[str, int]] = {}
-    for mark in marks:
-        counted = said.setdefault(bisect_right(starts, mark.start) - 1, {})
-        counted[mark.word] = counted.get(mark.word, 0) + 1
+    for at, _, word in marks:
+        counted = said.setdefault(bisect_right(starts, at) - 1, {})
+        counted[word] = counted.get(word, 0) + 1
     best, most = -1, 0.0
     for place in sorted(place for place in said if place >= 0):
         score = sum(weights.get(word, 1.0) * (1 + 0.1 * min(n - 1, 3)) for word, n in said[place].items())
@@ -71,7 +68,7 @@ def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[st
 
 def shown(text: str, marks: Sequence[Mark], start: int, end: int, weights: Mapping[str, float]) -> Shown:
     """The WIDTH characters between start and end that hold the weightiest marks, with those marks."""
-    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    inside = [mark for mark in marks if start <= mark[0] and mark[1] <= end]
     first = _densest(inside, weights) if inside else start
     # A provision that is short is shown from its beginning.
     begin = start if first - start <= _LEAD else first - _LEAD
@@ -79,22 +76,22 @@ def shown(text: str, marks: Sequence[Mark], start: int, end: int, weights: Mappi
     stop = min(end, begin + WIDTH)
     while begin < stop and text[begin].isspace():
         begin += 1
-    places = apart((mark.start, mark.end) for mark in inside if mark.start >= begin and mark.end <= stop)
+    places = apart((a, b) for a, b, _ in inside if a >= begin and b <= stop)
     piece = _BLANK.sub(" ", text[begin:stop])
     return Shown(piece.rstrip(), tuple((a - begin, b - begin) for a, b in places))
 
 
 def _densest(marks: Sequence[Mark], weights: Mapping[str, float]) -> int:
-    best, most = marks[0].start, 0.0
-    for index, mark in enumerate(marks):
+    best, most = marks[0][0], 0.0
+    for index, (begin, _, _) in enumerate(marks):
         words = set()
-        for later in marks[index:]:
-            if later.end - mark.start > WIDTH - _LEAD:
+        for _, end, word in marks[index:]:
+            if end - begin > WIDTH - _LEAD:
                 break
-            words.add(later.word)
+            words.add(word)
         score = sum(weights.get(word, 1.0) for word in words)
         if score > most + 1e-9:
-            best, most = mark.start, score
+            best, most = begin, score
     return best
 
 
@@ -111,4 +108,4 @@ def apart(places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def marked(text: str, words: Sequence[str]) -> Shown:
     """A title with its marks."""
-    return Shown(text, apart((mark.start, mark.end) for mark in marks_in(text, words)))
+    return Shown(text, apart((start, end) for start, end, _ in marks_in(text, words)))

@@ -33,7 +33,11 @@ class Lettering:
     def word_of_kind(self, document: str) -> str:
         """文种字 by how the document's name ends (the longest ending counts); empty: it gets no number."""
         name = document.split("（")[0]
-        return self.kind[max(fits, key=len)] if (fits := [one for one in self.kind if name.endswith(one)]) else ""
+        return (
+            self.kind[max(fits, key=len)]
+            if (fits := [one for one in self.kind if name.endswith(one)])
+            else ""
+        )
 
 
 def _short(name: str) -> str:

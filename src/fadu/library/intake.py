@@ -22,6 +22,8 @@ from fadu.library.writing import add_version, create, refield, replace_text
 from fadu.measure.trouble import Trouble
 
 BATCH = 50
+_FEW = 500
+"""So many new documents are linked by themselves; more, together with everything that is open."""
 _TURN = "fadu library intake"
 REFUSED = "refused"
 KNOWN = "known"
@@ -42,6 +44,7 @@ class Outcome:
     counts: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[str, str, str]] = field(default_factory=list)  # path, code, sentence
     namesakes: list[str] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)  # documents that are new or have a new text
     unkept: list[str] = field(default_factory=list)  # whose text is here, but whose file may not be kept
 
 
@@ -55,7 +58,9 @@ def take_in(
         _take_batch(batch, outcome, at)
         done += len(batch)
         progress(done)
-    linking.link(at=at)
+    # After a cut the documents of the first run are not linked yet: then, as after much, everything is.
+    few = len(outcome.touched) <= _FEW and not outcome.counts[KNOWN]
+    linking.link(at=at, documents=outcome.touched if few else None)
     return outcome
 
 
@@ -138,6 +143,7 @@ def _write(entry: Entry, found: Found, shelf: Shelf, outcome: Outcome, at: datet
 
 def _sourced(document: Document, entry: Entry, case: Case, outcome: Outcome, at: datetime) -> None:
     outcome.counts[case.value] += 1
+    outcome.touched.add(document.pk)
     if not originals.keep(document, entry):
         outcome.unkept.append(entry.given.path)
     Source.objects.create(

@@ -174,3 +174,25 @@ def test_the_word_file_is_the_same_letter() -> None:
     sending.take_with_letter(key, "charge", facts={"fee": 12_000}, actor=AN, on=NEXT, at=at(NEXT))
     told = reader.Document(io.BytesIO(attachments.fetch(AN, key, sealed(key)[1].seq)[1]))
     assert "信息处理费120元" in "".join(one.text for one in told.paragraphs)
+
+
+def test_a_reconsideration_is_decided_by_the_government_and_not_by_its_bureau() -> None:
+    home = line("oversight.reconsideration")
+    known = {
+        "applicant": "演示申请人甲",
+        "authority_kind": "county_government",
+        "respondent": "演示街道办事处",
+        "act": "演示处罚",
+    }
+    asked = ("applicant_kind", "channel", "respondent_kind", "matter", "managed_field")
+    facts = {**known, **{name: next(iter(home.facts[name].choices.codes)) for name in asked}}
+    opened = date(2024, 3, 1)
+    key = act.open(home, "receive", place=KAIFU, actor=AN, on=opened, at=at(opened), facts=facts)
+    on = date(2024, 3, 6)
+    sending.take_with_letter(key, "accept", facts={}, actor=AN, on=on, at=at(on))
+    made = sealed(key)[0]
+    assert made.letter == "开府复受字〔2024〕1号"
+    said = text_of(attachments.fetch(AN, key, made.seq)[1])
+    assert "开福区人民政府行政复议受理通知书" in said
+    # Sixty days from Wednesday 6 March, the day itself left out: Sunday 5 May, a rest day, rolls on to Monday the 6th.
+    assert "60日内（至2024年5月6日）" in said

@@ -118,16 +118,19 @@ def _step(one: Occasion, step: str, part: str) -> str | None:
 
 def holds(condition: Condition, one: Occasion) -> bool:
     """Is what a part waits for so?"""
-    fact = _named(one.line.facts, condition.fact)
-    if fact is None:
-        known = FIXED[condition.fact](one) is not None
-        return known is condition.wanted
-    held = one.made.row.get(fact)
+    if condition.fact in FIXED and _named(one.line.facts, condition.fact) is None:
+        return (FIXED[condition.fact](one) is not None) is condition.wanted
+    return holds_of(condition, one.line, one.made.row)
+
+
+def holds_of(condition: Condition, line: Line, row: Mapping[str, Any]) -> bool:
+    """The same of a record's facts alone."""
+    fact = _named(line.facts, condition.fact)
+    assert fact is not None, condition.fact
+    held = row.get(fact)
     if not condition.codes:
         return (held not in (None, "", False)) is condition.wanted
-    note = one.line.facts[fact]
-    titles = {str(held), said(note, held)}
-    return bool(titles & set(condition.codes)) is condition.wanted
+    return bool({str(held), said(line.facts[fact], held)} & set(condition.codes)) is condition.wanted
 
 
 # ------------------------------------------------------------------------------------------ held to the declaration
@@ -144,6 +147,8 @@ def unknown(template: Template, line: Line) -> Iterator[tuple[Term, str]]:
     for part in template.parts:
         for condition in part.when:
             yield from _unknown_codes(condition, line)
+    for condition in template.by_government:
+        yield from _unknown_codes(condition, line)
     if template.number_into and _named(line.facts, template.number_into) is None:
         yield Term("没有这样的事项", "no such fact"), template.number_into
 

@@ -29,6 +29,9 @@ from fadu.law.holidays import CALENDAR
 from fadu.letters.compose import compose, missing, number_into, open_to_applicant, word
 from fadu.letters.numbers import drawn, undrawn
 from fadu.letters.occasion import Occasion
+from fadu.letters.places import holds_of
+from fadu.letters.remedies import government_of
+from fadu.letters.template import template
 from fadu.letters.troubles import LetterIncomplete, NoLetter
 from fadu.measure.cite import Term
 from fadu.papers.document import Paper
@@ -80,7 +83,7 @@ def preview(
     """The letter that a step would make. Raises the Trouble that forbids the step, and NoLetter where it makes none."""
     found = find(key)
     taken = _with_document(found.line, found.line.step(step))
-    issuer = _issuer(actor, taken, found.row)
+    issuer = _issuer(actor, found.line, taken, found.row)
     given = with_number(found.line, taken, facts, unit=issuer.id, on=on)
     made = plan(found.line, taken, row=dict(found.row), history=found.history, actor=actor, on=on, at=at, facts=given,
                 calendar=CALENDAR)  # fmt: skip
@@ -140,7 +143,7 @@ def take_with_letter(
         seen = found.row["version"] if version is None else version
         if not makes_letter(taken):
             return act.take(key, step, actor=actor, on=on, at=at, facts=facts, version=seen)
-        issuer = _issuer(actor, taken, found.row)
+        issuer = _issuer(actor, found.line, taken, found.row)
         number, given = _numbered(found.line, taken, facts, issuer, on)
         made = act.take(key, step, actor=actor, on=on, at=at, facts=given, version=seen)
         _seal(
@@ -200,11 +203,15 @@ def _with_document(line: Line, step: Step) -> Step:
     return step
 
 
-def _issuer(actor: Actor, step: Step, row: Mapping[str, Any]) -> Unit:
-    """Whose letter it is: the unit in whose name the step is taken (a supervising body's own), else the record's."""
+def _issuer(actor: Actor, line: Line, step: Step, row: Mapping[str, Any]) -> Unit:
+    """Whose letter it is: the unit in whose name the step is taken (a supervising body's own), else the record's; where the
+    template says so, the government of its territory (a reconsideration is decided by the government, not its bureau)."""
     hat = in_whose_place(actor, step.by, row)
     signs = hat.unit if hat is not None and hat.official and hat.unit in units() else row["unit"]
-    return units()[signs]
+    unit, own = units()[signs], template(line.id, step.name)
+    if own and own.by_government and all(holds_of(one, line, row) for one in own.by_government):
+        return government_of(unit.territory) or unit
+    return unit
 
 
 def _occasion(

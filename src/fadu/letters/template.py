@@ -8,6 +8,7 @@
     copies = ["…"]         抄送
     open_to = "申请人"       the applicant may read it in their own case (understood where it is addressed to them)
     signed = false         the body does not sign it
+    by_government = ["…"]  where this holds, the government of the unit's territory signs (and numbers) it, not the unit
     [[part]]
     when = ["答复结果=予以公开|部分公开", "第三方"]     all must hold: a fact's code or title, ≠, a fact that is known, !not known
     text = \"\"\"…\"\"\"        one paragraph a line
@@ -34,7 +35,9 @@ from fadu.papers.document import Kind
 FOLDER = Path(__file__).parent / "templates"
 PLACE = re.compile(r"\{([^{}]*)\}")
 _KINDS = {"文书": Kind.WRIT, "信函": Kind.LETTER, "公文": Kind.OFFICIAL}
-_KNOWN = frozenset({"title", "kind", "number", "number_into", "to", "copies", "signed", "open_to", "part"})
+_KNOWN = frozenset(
+    {"title", "kind", "number", "number_into", "to", "copies", "signed", "open_to", "by_government", "part"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Template:
     copies: tuple[str, ...]
     signed: bool
     for_applicant: bool
+    by_government: tuple[Condition, ...]
     parts: tuple[Part, ...]
 
     @property
@@ -110,6 +114,7 @@ def read(path: Path) -> Template:
         to=told.get("to", ""),
         copies=tuple(told.get("copies", ())),
         signed=bool(told.get("signed", True)),
+        by_government=tuple(_condition(one) for one in told.get("by_government", ())),
         for_applicant=told.get("open_to") == "申请人",
         parts=tuple(_part(one) for one in told.get("part", ())),
     )

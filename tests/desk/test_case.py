@@ -137,6 +137,8 @@ def test_while_typing_only_the_consequences_are_answered(desk: Client) -> None:
                         headers={"HX-Request": "true"}).content.decode()  # fmt: skip
     assert "应为不小于0的整数" in lacking
     assert "请填写“办理日期”" in lacking
+    ended = Client().post(f"/desk/cases/{number_of(key)}/ask_correction", {}, headers={"HX-Request": "true"})
+    assert (ended.status_code, ended.content) == (401, b"")  # no sign-in page within a page
     assert "2024年1月16日" in answer.content.decode()
     assert act.find(int(key)).row["version"] == 1
 
@@ -305,6 +307,9 @@ def test_a_draft_opens_to_nobody_else(desk: Client, signed_in) -> None:
     supervisor = signed_in("si")
     assert not supervisor.get("/desk/signing").context["to_sign"]
     assert supervisor.get(f"{address}?prepared={draft.pk}").status_code == 404
+    link = f"prepared={draft.pk}"
+    assert link in desk.get(f"/desk/cases/{number_of(key)}").content.decode()
+    assert link not in supervisor.get(f"/desk/cases/{number_of(key)}").content.decode()
     assert desk.get(f"{address}?prepared={draft.pk + 1}").status_code == 404
     assert desk.get(f"{address}?prepared=x").status_code == 400
 

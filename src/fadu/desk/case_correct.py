@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fadu.desk.case_deeds import may_correct
+from fadu.desk.case_door import signed_in, typing
 from fadu.desk.case_form import Form, Worked, begun, submitted
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_since import Change, since
@@ -70,14 +70,14 @@ class CorrectPage:
     shows_errors: bool = False
 
 
-@login_required
+@signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, number: str) -> HttpResponse:
     """`/desk/cases/<number>/acts/correct?fact=…&fact=…`: choose, then give the right values."""
     who = visit(request)
     page = _page(request, who, case_of(number, who.viewer))
-    if page.form is not None and page.form.todo == "submit" and not request.headers.get("HX-Request"):
+    if page.form is not None and page.form.todo == "submit" and not typing(request):
         page.shows_errors = not page.form.read.complete
         if not page.shows_errors:
             try:
@@ -95,7 +95,7 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
         "today": who.today,
         "all_units": list(units().values()) if asks_unit else None,
     }
-    if request.headers.get("HX-Request"):
+    if typing(request):
         return render(request, "desk/case_whatif.html", context)
     status = status_of(page.trouble) if page.trouble else _UNPROCESSABLE if page.shows_errors else 200
     return render(request, "desk/case_correct.html", context, status=status)

@@ -136,10 +136,15 @@ def of_record(record: int) -> Iterable[Prepared]:
     )
 
 
+def opens(draft: Prepared, viewer: Actor) -> bool:
+    """May the viewer open this draft: its maker, or a head of the unit that signs it?"""
+    return draft.by_id == viewer.number or draft.unit in _headed(viewer)
+
+
 def opened(number: int, viewer: Actor) -> Prepared:
     """A draft that the viewer may open: as the head who signs it, or as its maker. NoSuchDraft otherwise."""
     found = Prepared.objects.filter(pk=number, settled__in=(WAITING, RETURNED)).select_related("by").first()
-    if found is None or (found.by_id != viewer.number and found.unit not in _headed(viewer)):
+    if found is None or not opens(found, viewer):
         raise NoSuchDraft(number=number)
     return found
 

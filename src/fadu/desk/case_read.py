@@ -9,7 +9,7 @@ from typing import Any
 
 from fadu.desk.case_deeds import Deed, may_correct, open_to
 from fadu.desk.case_found import Case, personal_names
-from fadu.desk.case_prepared import Prepared, of_record
+from fadu.desk.case_prepared import Prepared, of_record, opens
 from fadu.engine import act, attachments
 from fadu.engine.access import HANDLER, HEAD, Actor, in_whose_place, may_add
 from fadu.engine.attachments import Attachment
@@ -84,7 +84,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Everything on the page. `covered`: personal facts that the viewer may uncover; `uncovered`: they have."""
+    """Everything on the page. `prepared`: drafts, and whether the viewer may open them.
+
+    `covered`: personal facts that the viewer may uncover; `uncovered`: they have.
+    """
 
     case: Case
     facts: list[Fact]
@@ -95,7 +98,7 @@ class CasePage:
     refused: list[Next]
     clocks: list[Running]
     log: list[Entry]
-    prepared: list[Prepared]
+    prepared: list[tuple[Prepared, bool]]
     deeds: list[Deed]
     corrects: bool
     attaches: bool
@@ -126,7 +129,7 @@ def case_page(case: Case, viewer: Actor, lang: Lang, *, today: date, personal: b
         refused=[one for one in steps if one.reason is not None],
         clocks=running(line, history, row, today),
         log=log,
-        prepared=list(of_record(case.key)),
+        prepared=[(one, opens(one, viewer)) for one in of_record(case.key)],
         deeds=open_to(viewer, case),
         corrects=may_correct(viewer, case),
         attaches=may_add(viewer, line, row),

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -15,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fadu.desk import case_prepared, letters
+from fadu.desk.case_door import signed_in, typing
 from fadu.desk.case_form import Form, Worked, as_head, begun, resumed, step_asks, submitted, worked
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_prepared import Prepared
@@ -67,7 +67,7 @@ class StepPage:
         return any(one.question.kind == "unit" for one in self.form.answers)
 
 
-@login_required
+@signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: HttpRequest, number: str, name: str) -> HttpResponse:
@@ -123,7 +123,7 @@ def _shown(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
     page.worked = worked(case, page.step, page.form, actor, at=who.office.at, lang=who.lang)
     if page.form.seen != case.version:
         page.changes = since(case, page.form.seen, who.viewer, who.lang)
-    if request.headers.get("HX-Request"):
+    if typing(request):
         return render(
             request, "desk/case_whatif.html", {"page": page, "worked": page.worked, "today": who.today}
         )
@@ -146,7 +146,7 @@ def _shown(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse:
 def _done(request: HttpRequest, who: Visit, page: StepPage) -> HttpResponse | None:
     """What the button asked for; None where the page is to be shown again, with what is wrong upon it."""
     todo = _BUTTONS.get(page.form.todo)
-    if todo is None or request.headers.get("HX-Request"):
+    if todo is None or typing(request):
         return None
     page.shows_errors = todo in (_take, _prepare) and not page.form.read.complete
     if page.shows_errors:

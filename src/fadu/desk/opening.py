@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fadu.desk import letters
+from fadu.desk.case_door import signed_in, typing
 from fadu.desk.case_form import Form, Worked, begun, day_asked, opening_worked, submitted
 from fadu.desk.letter_words import with_words
 from fadu.desk.opening_once import once, token_of
@@ -94,14 +95,14 @@ def lines_to_open(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/new.html", {"openings": [one for one in found if one.steps]})
 
 
-@login_required
+@signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, id: str, name: str) -> HttpResponse:
     """`/desk/new/<line>/<step>`: the form of an opening step, for the own unit; also on behalf of a citizen."""
     who = visit(request)
     page = _page(request, who, id, name)
-    if request.method == "POST" and page.form.todo == "submit" and not request.headers.get("HX-Request"):
+    if request.method == "POST" and page.form.todo == "submit" and not typing(request):
         page.shows_errors = not page.form.read.complete
         if not page.shows_errors:
             try:
@@ -111,10 +112,10 @@ def new(request: HttpRequest, id: str, name: str) -> HttpResponse:
     page.worked = opening_worked(
         page.line, page.step, page.form, who.viewer, page.unit.place, at=who.office.at, lang=who.lang
     )
-    if page.worked.trouble is None and not request.headers.get("HX-Request"):
+    if page.worked.trouble is None and not typing(request):
         page.letter = letters.of_opening(page.line, page.step, page.form, page.unit.place, who)
     context = {"page": page, "worked": page.worked, "today": who.today}
-    if request.headers.get("HX-Request"):
+    if typing(request):
         return render(request, "desk/case_whatif.html", context)
     status = status_of(page.trouble) if page.trouble else _UNPROCESSABLE if page.shows_errors else 200
     if page.units_asked:

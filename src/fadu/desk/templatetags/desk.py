@@ -101,7 +101,7 @@ def cell_link(context: Context, one: Cell, part: Part, asked: Asked) -> SafeStri
     """A number of the heat table as a link to its records; nothing and naught lead nowhere."""
     if not one.value or one.line is None:
         return SafeString("<i>·</i>") if one.value is None else SafeString("<i>0</i>")
-    query = asked.query(part=part, what=asked.measure.behind, line=one.line.id)
+    query = asked.query(part=part, what=asked.measure.behind, line=one.line.id, measure="")
     return format_html(
         '<a href="{}?{}">{}</a>',
         reverse("supervision-records"),

@@ -196,3 +196,6 @@ def test_a_reconsideration_is_decided_by_the_government_and_not_by_its_bureau() 
     assert "开福区人民政府行政复议受理通知书" in said
     # Sixty days from Wednesday 6 March, the day itself left out: Sunday 5 May, a rest day, rolls on to Monday the 6th.
     assert "60日内（至2024年5月6日）" in said
+    # Of the two versions of the law that the declaration cites only the one in force is named.
+    assert "《行政复议法》（2023年修订）第三十条" in said
+    assert "2017年修正" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -15,7 +16,7 @@ from fadu.engine.people import units
 from fadu.letters.occasion import Occasion
 from fadu.letters.remedies import objection, reviewer, suit
 from fadu.letters.template import Condition, Template
-from fadu.measure.cite import Term
+from fadu.measure.cite import Cite, Term
 from fadu.papers.document import said_date
 
 
@@ -46,6 +47,15 @@ def _unit(number: int) -> str:
     return found.name_zh if found else str(number)
 
 
+def cited(cite: Cite | None, one: Occasion) -> str | None:
+    """The articles that bind the record: of two versions of a law only the one in force on its day."""
+    if cite is None:
+        return None
+    parts = [replace(cite, also=()), *cite.also]
+    bind = [part for part in parts if part.instrument.in_force(one.made.row["law_on"])]
+    return "、".join(part.zh for part in bind or parts)
+
+
 # ------------------------------------------------------------------------------------------------- the fixed names
 
 FIXED: dict[str, Callable[[Occasion], str | None]] = {
@@ -56,7 +66,7 @@ FIXED: dict[str, Callable[[Occasion], str | None]] = {
     "本机关": lambda one: one.issuer.name_zh,
     "今日": lambda one: said_date(one.on),
     "收到日期": lambda one: said_date(one.made.row["opened"]),
-    "依据": lambda one: one.step.cite.zh if one.step.cite else None,
+    "依据": lambda one: cited(one.step.cite, one),
     "说明": lambda one: one.words.strip() or None,
     "复议机关": lambda one: reviewer(one.issuer, one.lettering.superior),
     "救济途径": lambda one: objection(one.document, one.issuer, one.lettering.superior, one.on),
@@ -105,13 +115,12 @@ def _fact(one: Occasion, fact: str, part: str) -> str | None:
     if part != "依据":
         return said(note, held)
     code = note.choices.codes.get(held) if note.choices and held else None
-    return code.cite.zh if code and code.cite else None
+    return cited(code.cite, one) if code else None
 
 
 def _step(one: Occasion, step: str, part: str) -> str | None:
     if part == "依据":
-        cite = one.line.steps[step].cite
-        return cite.zh if cite else None
+        return cited(one.line.steps[step].cite, one)
     taken = [past.on for past in one.history if past.step == step]
     return said_date(taken[-1]) if taken else None
 

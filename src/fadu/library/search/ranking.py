@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import tantivy
 from tantivy import DocAddress
 
 from fadu.library.search.query import Asked
 from fadu.library.search.schema import NEVER
+from fadu.library.search.terms import segmenter
 from fadu.library.search.tokens import fold, initials_starts, pinyin_starts
 
 WINDOW = 60
@@ -21,7 +23,7 @@ WINDOW = 60
 # By the rank of the kind (`kinds.Kind`), the constitution first.
 _FORCE = (1.1, 1.15, 1.1, 1.05, 1.0, 1.0, 1.0, 1.0, 1.0, 0.85, 0.9, 0.75, 0.85)
 _LOCAL, _ELSEWHERE = (4, 6), 0.6
-_OVER, _SAID, _FILLED = 0.6, 0.6, 1.2
+_OVER, _SAID, _FILLED, _ALIKE = 0.6, 0.6, 1.2, 0.8
 PASSAGE = 2.0
 _NATION = fold("中华人民共和国")
 
@@ -79,6 +81,12 @@ def _force(rank: int, title: str, asked: Asked) -> float:
     return _FORCE[min(rank, len(_FORCE) - 1)]
 
 
+@lru_cache(maxsize=2_000)
+def _pieces(folded: str) -> tuple[str, ...]:
+    """限制高消费 is also said by a title that has 限制 and 高消费 apart."""
+    return tuple(segmenter().asked(folded)) or (folded,)
+
+
 def title_factor(title: str, asked: Asked, weights: Mapping[str, float]) -> float:
     """1 for a title that says nothing of what was asked; more, the more of the words it says and the less else it says."""
     folded = fold(title)
@@ -95,10 +103,12 @@ def title_factor(title: str, asked: Asked, weights: Mapping[str, float]) -> floa
         weight = weights.get(part.folded, 1.0)
         whole += weight
         for n, one in enumerate((part.folded, *part.alike)):
-            place = folded.find(one)
-            if place >= 0:
-                said += weight * (0.8 if n else 1.0)
-                covered[place : place + len(one)] = b"\1" * len(one)
+            pieces = (one,) if one in folded else _pieces(one)
+            places = [folded.find(piece) for piece in pieces]
+            if min(places) >= 0:
+                said += weight * (_ALIKE if n else 1.0)
+                for place, piece in zip(places, pieces, strict=True):
+                    covered[place : place + len(piece)] = b"\1" * len(piece)
                 break
     if not said:
         return 1.0

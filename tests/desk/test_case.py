@@ -229,6 +229,17 @@ def test_a_second_click_is_no_second_act(desk: Client) -> None:
     assert act.find(int(key)).row["version"] == 4  # the step and its letter twice: PDF, .docx
 
 
+def test_what_was_typed_when_the_session_had_ended_is_given_back(city_year: int) -> None:
+    answer = Client().post("/desk/cases/2023-430105-012-0000001/answer", {"reply_no": "开信复", "act_on": "2023-12-29", "do": "submit"},
+                           headers={"accept-language": "zh"})  # fmt: skip
+    told = answer.content.decode()
+    assert answer.status_code == 401
+    assert "没有写入任何内容" in told
+    assert "开信复" in told
+    assert "答复文号" in told
+    assert "csrf" not in told
+
+
 # ----------------------------------------------------------------------------------------------- the head signs
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from fadu.desk.case_deeds import DEEDS, Deed
+from fadu.desk.case_door import signed_in
 from fadu.desk.case_form import Form, begun, submitted
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_since import Change, since
@@ -45,7 +45,7 @@ class DeedPage:
     shows_errors: bool = False
 
 
-@login_required
+@signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def deed(request: HttpRequest, number: str, name: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fadu.desk.case_door import signed_in
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.opening_once import once, token_of
 from fadu.engine import act, attachments, reads
@@ -58,7 +59,7 @@ class FilePage:
         return LIMIT // 1024 // 1024
 
 
-@login_required
+@signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach(request: HttpRequest, number: str) -> HttpResponse:

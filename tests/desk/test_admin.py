@@ -150,6 +150,15 @@ def test_an_administrator_of_one_system_gives_no_wider_ground(small: Client) -> 
     assert not Officer.objects.filter(username="wen").exists()
 
 
+def test_nobody_opens_the_account_of_somebody_who_sees_more(small: Client) -> None:
+    """An works in Kaifu's bureau; once she oversees the whole city, Kaifu's administrator no longer sets her password."""
+    Officer.objects.filter(username="an").update(territory="4301", system="")
+    for do in ("password", "factor", "sign-out"):
+        assert small.post("/desk/admin/people/an", {"do": do}).status_code == 403, do
+    assert small.post("/desk/admin/people/an", {**WEN, "active": "on"}).status_code == 403
+    assert Officer.objects.get(username="an").territory == "4301"
+
+
 def test_people_of_another_ground_are_neither_listed_nor_opened(small: Client) -> None:
     assert {one.username for one in small.get("/desk/admin/").context["people"]} == {"an", "bai"}
     assert small.get("/desk/admin/people/cheng").status_code == 403

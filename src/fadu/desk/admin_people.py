@@ -54,8 +54,8 @@ class BeyondYours(Trouble):
     status: ClassVar[int] = 403
     code = "AD-003"
     title = Term("超出您自己的范围", "Beyond your own ground")
-    zh = "授予的可见范围（{given}）超出了您自己的范围。"
-    en = "The ground given ({given}) goes beyond your own."
+    zh = "可见范围（{given}）超出了您自己的范围：不能授予，也不能管理有此范围的账号。"
+    en = "The ground {given} goes beyond your own: you can neither give it nor administer an account that has it."
     remedy_zh = "请缩小范围，或请上一级管理员办理。"
     remedy_en = "Narrow it, or ask the administrator above."
 
@@ -184,8 +184,7 @@ def first_administrator(username: str, name: str, unit: Unit, *, at: datetime) -
 
 def change(by: By, officer: Officer, given: Mapping[str, Any]) -> None:
     """Writes a person anew; whoever is disabled is signed out everywhere at once."""
-    if officer.pk == by.actor.number:
-        raise NotYourself
+    _may(by, officer)
     before = told(officer)
     _fill(by, officer, given)
     with transaction.atomic():
@@ -193,6 +192,17 @@ def change(by: By, officer: Officer, given: Mapping[str, Any]) -> None:
         if not officer.is_active:
             sittings.end_all(officer.pk)
         _note(by, officer, Kind.PERSON, before=before, after=told(officer))
+
+
+def _may(by: By, officer: Officer) -> None:
+    """Nobody administers themselves, nor somebody who sees more than they do: a password set is a door opened."""
+    if officer.pk == by.actor.number:
+        raise NotYourself
+    wider = not (
+        officer.territory.startswith(by.actor.territory) and officer.system.startswith(by.actor.system)
+    )
+    if wider or officer.is_superuser:
+        raise BeyondYours(given=f"{officer.territory or '*'} {officer.system or '*'}")
 
 
 def _fill(by: By, officer: Officer, given: Mapping[str, Any]) -> None:
@@ -211,8 +221,7 @@ def _fill(by: By, officer: Officer, given: Mapping[str, Any]) -> None:
 
 def new_password(by: By, officer: Officer) -> str:
     """A password to be handed over; every session of the person ends."""
-    if officer.pk == by.actor.number:
-        raise NotYourself
+    _may(by, officer)
     password = _drawn()
     officer.set_password(password)
     with transaction.atomic():
@@ -225,8 +234,7 @@ def new_password(by: By, officer: Officer) -> str:
 
 def without_factor(by: By, officer: Officer) -> None:
     """Takes the second factor of somebody who lost phone and codes."""
-    if officer.pk == by.actor.number:
-        raise NotYourself
+    _may(by, officer)
     factor.remove(officer)
     sittings.end_all(officer.pk)
     _note(by, officer, Kind.FACTOR, before=None, after={"authenticator": False})
@@ -240,6 +248,7 @@ def unlock(by: By, officer: Officer) -> None:
 
 def signed_out(by: By, officer: Officer) -> None:
     """Ends every session of the person."""
+    _may(by, officer)
     ended = sittings.end_all(officer.pk)
     _note(by, officer, Kind.SIGN_IN, before=None, after={"ended": ended})
 

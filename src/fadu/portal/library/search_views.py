@@ -201,7 +201,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 def _proposals(who: Visit, typed: str) -> Iterator[Proposal]:
     if read(typed).article is not None:
-        answer = search(Asked(typed).wanted(who, size=1))
+        answer = search(Asked(typed).wanted(who))
         if answer.opens is not None:
             yield Proposal(
                 f"{answer.opens.title} {answer.opens.place.label}", _opening(answer, Asked()), opens=True

@@ -31,7 +31,8 @@ def xml(of: Opened) -> bytes:
     """The whole document, as UTF-8 with a declaration."""
     root = element("akomaNtoso", nsmap={None: NAMESPACE})
     root.append(_Writer(of).document())
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return made
 
 
 class _Writer:

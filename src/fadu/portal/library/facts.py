@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fadu.library.fields import Why
 from fadu.library.models import Document, Doubt
+from fadu.library.questions import Why
 from fadu.measure.cite import Lang, Term
 from fadu.measure.clock.argument import said_day
 

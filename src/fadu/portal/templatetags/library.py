@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fadu.library.validity import State
+from fadu.measure.cite import Lang
 
 register = template.Library()
 
@@ -22,5 +23,5 @@ def state_tag(context: Context, state: State) -> SafeString:
     """The validity of a document, in a word; nothing for one that is neither in force nor not."""
     if state is State.NONE:
         return SafeString("")
-    lang = "en" if context.get("lang") == "en" else "zh"
+    lang: Lang = "en" if context.get("lang") == "en" else "zh"
     return format_html('<strong class="tag {}">{}</strong>', _MOODS[state], state.term.said(lang))

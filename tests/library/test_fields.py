@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from tests.library.making import MEASURES, entry
 
+from fadu.library.entry import entry_of
+from fadu.library.given import given
 from fadu.library.kinds import Kind, Link
 from fadu.library.questions import Why
 
@@ -74,6 +76,45 @@ def test_the_head_of_a_policy_page_gives_the_fields_and_is_no_part_of_the_text()
     assert told.open == []
     assert not read.text.startswith("索")
     assert "扫一扫" not in read.text
+
+
+def test_a_page_of_a_government_site_gives_the_same_fields_from_its_table() -> None:
+    """A made page, in the form of the State Council's library: two fields a row, the site's name in the title."""
+    rows = [("索 引 号：", "11/2018-2", "主题分类：", "综合政务\\政务公开"),
+            ("发文机关：", "甲市人民政府办公室", "成文日期：", "2018年12月07日"),
+            ("标　　题：", "甲市人民政府办公室关于政务新媒体的意见"),
+            ("发文字号：", "甲政办发〔2018〕123号", "发布日期：", "2018年12月27日"),
+            ("主 题 词：", "")]  # fmt: skip
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join(f"<p>{line}</p>" for line in ("甲市人民政府办公室关于政务新媒体的意见", "甲政办发〔2018〕123号",
+                                                  "各区：", "一、总体要求", "坚持公开。",
+                                                  "甲市人民政府办公室", "2018年12月7日"))  # fmt: skip
+    page = (f"<!doctype html><html><head><meta charset=utf-8><title>甲市人民政府办公室关于政务新媒体的意见_甲市政府网</title></head><body>"
+            f"<table>{table}</table><div>{body}</div></body></html>")  # fmt: skip
+    read = entry_of(page.encode(), given("1.html"))
+    told = read.fields
+    assert (told.index_no, told.topic, told.issuers) == (
+        "11/2018-2",
+        "综合政务\\政务公开",
+        ("甲市人民政府办公室",),
+    )
+    assert (told.title, told.number) == ("甲市人民政府办公室关于政务新媒体的意见", "甲政办发〔2018〕123号")
+    assert (told.written_on, told.published_on) == (date(2018, 12, 7), date(2018, 12, 27))
+    assert told.open == []
+    assert read.text.startswith("甲市人民政府办公室关于政务新媒体的意见\n甲政办发")
+
+
+def test_a_row_of_labels_divided_by_blanks_is_a_row_of_the_table() -> None:
+    told = entry(
+        "索引号：11/2018-2 主题分类：财政 发文机关：甲市财政局\n成文日期：2018-12-07　发文字号：甲财发〔2018〕1号\n甲市财政局通知\n一、甲。"
+    ).fields
+    assert (told.index_no, told.topic, told.issuers, told.number) == (
+        "11/2018-2",
+        "财政",
+        ("甲市财政局",),
+        "甲财发〔2018〕1号",
+    )
+    assert told.written_on == date(2018, 12, 7)
 
 
 def test_the_lines_of_its_making_give_number_days_and_issuer() -> None:

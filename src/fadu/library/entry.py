@@ -19,6 +19,8 @@ from fadu.library.relating import Tie
 from fadu.library.structure import Part, Unit, units
 from fadu.library.titles import title_key
 
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-—–]\s+")
+_SOME = 6
 ORIGINALS = frozenset({"docx", "pdf"})
 """Formats that hold more than their text (seals, tables, pictures): the file is kept beside it."""
 
@@ -70,15 +72,13 @@ def entry_of(data: bytes, given: Given) -> Entry:
     """The file in `data`; raises the reader's Trouble where it cannot be read."""
     document = read(data, name=given.path)
     digest, form = digest_of(data, given), document.source_format
-    if (
-        not given.title
-        and form in ("html", "docx")
-        and document.title
-        and not re.search(r"[_\-|]", document.title)
-    ):
-        # Only a hint, and none where a site puts its own name into it: the text's own title goes before.
-        given = replace(given, title=document.title)
-    entry = entry_of_text(document.text, given, digest=digest, wrapped=form == "pdf")
+    text, named = document.text, _SITE.split(document.title)[0].strip()
+    if form == "html" and named != document.title:
+        # The name of the page stands above its text, the name of the site in it.
+        text = text.removeprefix(document.title)
+    if form in ("html", "docx") and not given.title and len(named) >= _SOME:
+        given = replace(given, title=named)
+    entry = entry_of_text(text, given, digest=digest, wrapped=form == "pdf")
     return replace(entry, original=data) if form in ORIGINALS else entry
 
 

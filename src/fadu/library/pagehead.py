@@ -57,6 +57,11 @@ _SURE = frozenset(
 _LABEL = re.compile(
     r"^\[?([\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,7})[\s\u3000]*\]?[\s\u3000]*[:：][\s\u3000]*(.*)$"
 )
+_BEFORE = re.compile(
+    r"[\t\s\u3000]+(?=\[?(?:"
+    + "|".join(r"[\s\u3000]*".join(name) for name in sorted(LABELS, key=len, reverse=True))
+    + r")[\s\u3000]*\]?[\s\u3000]*[:：])"
+)
 _LEAST = 3
 _LONGEST = 60
 
@@ -64,29 +69,52 @@ _LONGEST = 60
 def page_head(text: str) -> tuple[dict[str, str], str]:
     """(field → printed value, the text that follows the table); nothing and the whole text where there is no table."""
     lines = text.split("\n")
-    found: dict[str, str] = {}
-    names: set[str] = set()
-    waiting, at, last = "", 0, -1
+    reader = _Reader()
+    last = -1
     for at, line in enumerate(lines[:_LONGEST]):
-        label = _LABEL.match(line)
+        # A row of the table holds several labels and values, each in a cell of its own or behind blanks.
+        cells = [cell.strip() for part in _BEFORE.split(line) for cell in part.split("\t")]
+        taken = [reader.take(cell) for cell in cells if cell]
+        if any(taken):
+            last = at
+        elif last >= 0 or at > 8:
+            if last >= 0 and reader.keywords(line):
+                last = at
+            break
+    if len(reader.names) < _LEAST or not reader.names & _SURE:
+        return {}, text
+    return {name: value for name, value in reader.found.items() if value}, "\n".join(lines[last + 1 :])
+
+
+class _Reader:
+    """Takes cells one by one: a label, a label with its value, or the value of the label before."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+        self.names: set[str] = set()
+        self.waiting = ""
+
+    def take(self, cell: str) -> bool:
+        """Is the cell part of the table?"""
+        label = _LABEL.match(cell)
         name = re.sub(r"[\s\u3000]", "", label[1]) if label else ""
         if label and name in LABELS:
-            waiting = "" if label[2] else LABELS[name]
-            found.setdefault(LABELS[name], label[2].strip())
-            names.add(name)
-            last = at
-        elif waiting and waiting != "keywords":
-            found[waiting] = line.strip()
-            waiting, last = "", at
-        elif last >= 0:
-            if waiting == "keywords" and _are_keywords(line):
-                found[waiting], last = line.strip(), at
-            break
-        elif at > 8:
-            break
-    if len(names) < _LEAST or not names & _SURE:
-        return {}, text
-    return {name: value for name, value in found.items() if value}, "\n".join(lines[last + 1 :])
+            self.waiting = "" if label[2] else LABELS[name]
+            self.found.setdefault(LABELS[name], label[2].strip())
+            self.names.add(name)
+            return True
+        if self.waiting and self.waiting != "keywords":
+            self.found[self.waiting] = cell
+            self.waiting = ""
+            return True
+        return False
+
+    def keywords(self, line: str) -> bool:
+        """Are these the words that the label before waits for?"""
+        if self.waiting != "keywords" or not _are_keywords(line):
+            return False
+        self.found["keywords"] = line.strip()
+        return True
 
 
 def _are_keywords(line: str) -> bool:

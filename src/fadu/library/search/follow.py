@@ -34,18 +34,19 @@ class Keeper:
     def catch_up(self) -> int:
         """Reads on to the horizon; builds the index first where there is none that fits. → documents read"""
         self._turn()
-        if self._writer is None or self._cursor is None or not _fits(self._cursor):
+        if self._writer is None or self._cursor is None:
             self.close()
             rebuild(self._shelf.root)
             return self.catch_up()
         before = horizon()
         changed = changed_between(after=self._cursor.xid, before=before)
-        self._cursor = Cursor(self._cursor.database, before - 1)
+        cursor = Cursor(self._cursor.database, before - 1)
         if changed:
             for start in range(0, len(changed), BATCH):
                 some = changed[start : start + BATCH]
                 self._writer.replace(some, sheets(some))
-            self._writer.commit(self._cursor)
+            self._writer.commit(cursor)
+        self._cursor = cursor
         return len(changed)
 
     def _turn(self) -> None:
@@ -55,7 +56,8 @@ class Keeper:
             self.close()
         if current is not None and self._writer is None:
             self._folder, self._writer = current, Writer(current)
-            self._cursor = self._writer.cursor()
+            cursor = self._writer.cursor()
+            self._cursor = cursor if cursor is not None and _fits(cursor) else None
 
     def close(self) -> None:
         """Lets go of the generation; what was not committed is read again by whoever comes next."""

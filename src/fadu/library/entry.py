@@ -76,7 +76,7 @@ def entry_of(data: bytes, given: Given) -> Entry:
     if form == "html" and named != document.title:
         # The name of the page stands above its text, the name of the site in it.
         text = text.removeprefix(document.title)
-    if form in ("html", "docx") and not given.title and len(named) >= _SOME:
+    if form == "html" and not given.title and len(named) >= _SOME:
         given = replace(given, title=named)
     entry = entry_of_text(text, given, digest=digest, wrapped=form == "pdf")
     return replace(entry, original=data) if form in ORIGINALS else entry

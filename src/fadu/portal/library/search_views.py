@@ -20,13 +20,13 @@ from django.views.decorators.http import require_safe
 from fadu.library.kinds import Kind
 from fadu.library.models import Document
 from fadu.library.reading import asdata, opendata, shelf, standing
+from fadu.library.search import querylog
 from fadu.library.search.hits import Hit, Place
 from fadu.library.search.index import NoIndex
 from fadu.library.search.query import read
 from fadu.library.search.searching import MOST_SHOWN, Answer, search, suggest
 from fadu.library.validity import State
 from fadu.measure.cite import Term
-from fadu.pages import troubles
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.visit import SYNTHETIC, Visit, visit
 from fadu.portal.library import marks
@@ -91,12 +91,9 @@ class Found:
 def library(request: HttpRequest) -> HttpResponse:
     """`?q=`, filters, `sort`, `on`, `page`: the search page."""
     who, wish = visit(request), asked(request)
-    try:
-        answer = search(wish.wanted(who))
-    except NoIndex as missing:
-        response = troubles.page(request, missing)
-        response.status_code = 503
-        return response
+    answer = search(wish.wanted(who))
+    if wish.page == 1:
+        querylog.note(who.today, wish.query, wish.parts, answer.count)
     found = [_found(hit, wish) for hit in answer.hits]
     told = {
         "wish": wish, "answer": answer, "found": found, "facets": list(_facets(answer, wish)), "chips": list(_chips(wish)),

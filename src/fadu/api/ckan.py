@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
@@ -22,7 +24,7 @@ from fadu import __version__
 from fadu.api.door import BadRequest
 from fadu.api.library import MOST_ROWS, known
 from fadu.library.kinds import Kind
-from fadu.library.models import Document
+from fadu.library.models import Document, Version
 from fadu.library.reading import asdata, shelf
 from fadu.library.search.facets import STATES, Filters
 from fadu.library.search.hits import Hit
@@ -93,10 +95,14 @@ def _searched(who: Visit, given: PackageSearch) -> dict[str, Any]:
         if given.facet == "true"
         else {}
     )
+    keys = version_keys([hit.document for hit in hits], who.today)
     return {
         "count": answer.count,
         "sort": given.sort or "score desc",
-        "results": [package(hit.document, who.today, snippet=hit.snippet.text) for hit in hits],
+        "results": [
+            package(hit.document, who.today, keys.get(hit.document.pk, ""), snippet=hit.snippet.text)
+            for hit in hits
+        ],
         "facets": {name: {str(value): n for value, n in found} for name, found in facets.items()},
         "search_facets": {
             name: {
@@ -164,35 +170,50 @@ def _named(name: str, value: Any) -> str:
     return Kind(value).term.zh if _ALIASES.get(name, name) == "kind" else str(value)
 
 
-def package(of: Document, today: date, *, snippet: str = "") -> dict[str, Any]:
-    """A document as a CKAN package: its fields as extras, its forms as resources."""
-    forms = (
-        ("HTML", ""),
-        ("JSON", ".json"),
-        ("TXT", ".txt"),
-        ("XML", ".akn.xml"),
-        ("PDF", ".pdf"),
-        ("DOCX", ".docx"),
-    )
+_FORMS = (("JSON", "json"), ("TXT", "txt"), ("XML", "xml"), ("PDF", "pdf"), ("DOCX", "docx"))
+
+
+def version_keys(documents: Iterable[Document], today: date) -> dict[int, str]:
+    """How the version of the day is written in an address, by document; one read for all."""
+    among: dict[int, list[Version]] = defaultdict(list)
+    wanted = Version.objects.filter(document__in=[one.pk for one in documents])
+    for version in wanted.defer("text", "structure").order_by("document", "n"):
+        among[version.document_id].append(version)
+    return {
+        document: shelf.key(shelf.on_day(versions, today) or versions[-1], versions)
+        for document, versions in among.items()
+    }
+
+
+def package(of: Document, today: date, version: str, *, snippet: str = "") -> dict[str, Any]:
+    """A document as a CKAN package: its fields as extras, its forms as resources (of the version of the day)."""
     issuer = of.issuers[0] if of.issuers else ""
     topics = [one for one in of.topic.split("\\") if one]
+    page = f"/library/{quote(of.code)}"
+    resources = [{"name": "HTML", "format": "HTML", "url": page}]
+    if version:
+        resources += [
+            {"name": name, "format": name, "url": f"{page}/{version}.{end}"} for name, end in _FORMS
+        ]
+    extras = asdata.fields(of, today).items()
     return {
         "id": of.code, "name": of.code, "title": of.title, "notes": snippet, "type": "dataset", "state": "active",
         "metadata_created": of.created_at, "metadata_modified": of.changed_at, "private": not of.public,
         "organization": {"name": issuer, "title": issuer} if issuer else None,
         "groups": [{"name": one, "title": one} for one in topics], "tags": [{"name": one} for one in topics],
-        "extras": [{"key": key, "value": "" if value is None else str(value)} for key, value in asdata.fields(of, today).items()],
-        "resources": [{"name": name, "format": name, "url": f"/library/{of.code}{end}"} for name, end in forms],
-        "num_resources": len(forms),
+        "extras": [{"key": key, "value": "" if value is None else str(value)} for key, value in extras],
+        "resources": resources, "num_resources": len(resources),
     }  # fmt: skip
 
 
 @router.get("/package_show", summary="CKAN: package_show")
 def package_show(request: HttpRequest, id: str = "") -> Any:
-    who = visit(request)
-    return _action(
-        request, "package_show", lambda: package(shelf.document(id, official=who.official), who.today)
-    )
+    return _action(request, "package_show", lambda: _one(visit(request), id))
+
+
+def _one(who: Visit, code: str) -> dict[str, Any]:
+    of = shelf.document(code, official=who.official)
+    return package(of, who.today, version_keys([of], who.today).get(of.pk, ""))
 
 
 class Slice(Schema):

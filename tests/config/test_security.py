@@ -32,7 +32,7 @@ def test_the_deployment_check_has_nothing_to_say(tmp_path: Path) -> None:
         env={**environ, **PRODUCTION, "DJANGO_SETTINGS_MODULE": "fadu.config.settings", "FADU_HOME": str(tmp_path),
              "FADU_DATABASE_URL": "postgresql://nobody:none@127.0.0.1:9/none",
              "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "no issues" in done.stdout

@@ -59,6 +59,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "fadu.config.headers.ContentPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "fadu.config.reader.ReaderChoices",

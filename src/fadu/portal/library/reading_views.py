@@ -29,6 +29,7 @@ from fadu.portal.library.facts import facts
 from fadu.portal.library.marks import Address
 
 _PEEK = 12  # lines of a place that are shown below the one that cites it
+_ALL_CITING = 600  # on the page of those that cite a document: what a page has room for
 _CITING = 10  # citing documents on the page of one place
 
 
@@ -86,11 +87,11 @@ def cited_by(request: HttpRequest, code: str) -> HttpResponse:
     """All documents that cite this one, as far as a page holds them."""
     who = visit(request)
     of = shelf.document(code, official=who.official)
-    citing = links.citing(of, official=who.official, most=1_000)
+    citing = links.citing(of, official=who.official, most=_ALL_CITING)
     told = {
         "document": of,
-        "citing": citing[:1_000],
-        "more": len(citing) > 1_000,
+        "citing": citing[:_ALL_CITING],
+        "more": len(citing) > _ALL_CITING,
         "metadata": Metadata(Column.LIBRARY),
     }
     return render(request, "portal/library/cited_by.html", told)

@@ -185,7 +185,13 @@ def _ended_by(deed: Deed) -> _End:
     assert deed.on is not None
     state = State.EXPIRED if deed.link is Link.LAPSES else State.REPEALED
     verb = deed.link.term
-    told = Term(f"{deed.on}由《{deed.title}》{verb.zh}", f"{deed.title} {verb.en} it on {deed.on}")
+    told = (
+        Term(f"{deed.on}由《{deed.title}》{verb.zh}", f"{deed.title} {verb.en} it on {deed.on}")
+        if deed.title
+        else Term(
+            f"{deed.on}{verb.zh}", f"ended on {deed.on}"
+        )  # by a decision that is no document of the library
+    )
     return _End(deed.on - _DAY, state, told, deed.source)
 
 

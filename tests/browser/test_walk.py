@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.stage import Site, fits, reader
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
-SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
-
-
-@contextmanager
-def _reader(browser: Browser, size: str, **options: object) -> Iterator[Page]:
-    """A reader whose browser complains aloud: any script error or refused resource fails the test."""
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", **options)  # type: ignore[arg-type]
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
-
-
-def _fits(page: Page) -> None:
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"{page.url} is {wider} pixels wider than the window"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_from_the_report_to_a_records_deadline(
-    browser: Browser, site: str, tmp_path: Path, size: str, scripts: bool
+    browser: Browser, site: Site, tmp_path: Path, size: str, scripts: bool
 ) -> None:
-    with _reader(browser, size, java_script_enabled=scripts) as page:
-        page.goto(site)
+    with reader(browser, site, size, java_script_enabled=scripts) as page:
+        page.goto(site.address)
         page.screenshot(path=tmp_path / f"{size}-report.png")
         assert "法治政府建设情况报告" in page.title()
         page.locator("a.figure", has_text="件").locator("visible=true").last.scroll_into_view_if_needed()
@@ -62,7 +41,7 @@ def test_from_the_report_to_a_records_deadline(
         assert last.locator(".count").inner_text() == "20"
         assert "第三十三条" in clock.inner_text()
         if scripts:
-            _fits(page)
+            fits(page)
 
 
 RATE = "/figures/people.mediation.success_rate"
@@ -72,17 +51,17 @@ RATE = "/figures/people.mediation.success_rate"
     "address", ["/", RATE, "/forms/disclosure", "/published/2023", "/figures/", "/desk/sign-in", "/nowhere"]
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_page_is_wider_than_a_phone(browser: Browser, site: str, address: str, lang: str) -> None:
+def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site, address: str, lang: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(f"{site}{address}?lang={lang}")
-    _fits(page)
+    page.goto(f"{site.address}{address}?lang={lang}")
+    fits(page)
     context.close()
 
 
-def test_narrowing_a_list_replaces_the_list_alone_and_keeps_the_address(browser: Browser, site: str) -> None:
-    with _reader(browser, "desktop") as page:
-        page.goto(f"{site}/figures/oversight.information_request.handled")
+def test_narrowing_a_list_replaces_the_list_alone_and_keeps_the_address(browser: Browser, site: Site) -> None:
+    with reader(browser, site, "desktop") as page:
+        page.goto(f"{site.address}/figures/oversight.information_request.handled")
         page.evaluate("window.stayed = true")
         page.select_option('select[name="by_reply"]', "D10")
         page.locator("#records form button").click()
@@ -91,23 +70,23 @@ def test_narrowing_a_list_replaces_the_list_alone_and_keeps_the_address(browser:
         assert page.evaluate("window.stayed === true"), "the whole page was loaded anew"
         assert page.locator("#records tbody tr").count() > 0
         granted = page.locator("#records p strong").inner_text()
-        page.goto(f"{site}/figures/oversight.information_request.granted")
+        page.goto(f"{site.address}/figures/oversight.information_request.granted")
         assert page.locator(".value b").inner_text() == granted
 
 
-def test_the_keyboard_alone_leads_past_the_head_to_the_content(browser: Browser, site: str) -> None:
-    with _reader(browser, "desktop") as page:
-        page.goto(site)
+def test_the_keyboard_alone_leads_past_the_head_to_the_content(browser: Browser, site: Site) -> None:
+    with reader(browser, site, "desktop") as page:
+        page.goto(site.address)
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip"
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, site: str) -> None:
-    with _reader(browser, "desktop") as page:
+def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, site: Site) -> None:
+    with reader(browser, site, "desktop") as page:
         for address in ("/", RATE, "/forms/disclosure", "/desk/sign-in"):
-            page.goto(site + address)
+            page.goto(site.address + address)
             nameless = page.evaluate(
                 "[...document.querySelectorAll('input:not([type=hidden]), select, button, a[href], img')].filter(one => "
                 "!(one.labels?.length || one.textContent.trim() || one.ariaLabel || one.hasAttribute('alt'))).map(one => one.outerHTML)"
@@ -120,9 +99,11 @@ def test_every_control_has_a_name_and_headings_do_not_skip(browser: Browser, sit
             assert all(after - before <= 1 for before, after in pairwise(levels)), (address, levels)
 
 
-def test_an_official_finds_the_next_deadline_at_the_desk(browser: Browser, site: str, tmp_path: Path) -> None:
-    with _reader(browser, "desktop") as page:
-        page.goto(f"{site}/desk/")
+def test_an_official_finds_the_next_deadline_at_the_desk(
+    browser: Browser, site: Site, tmp_path: Path
+) -> None:
+    with reader(browser, site, "desktop") as page:
+        page.goto(f"{site.address}/desk/")
         page.fill("#id_username", "si")
         page.fill("#id_password", "fadu-demo")
         page.locator("main button").click()
@@ -133,9 +114,9 @@ def test_an_official_finds_the_next_deadline_at_the_desk(browser: Browser, site:
         assert due in page.locator(f"#{page.url.partition('#')[2]}").inner_text()
 
 
-def test_a_printed_report_has_no_controls(browser: Browser, site: str) -> None:
-    with _reader(browser, "desktop") as page:
-        page.goto(site)
+def test_a_printed_report_has_no_controls(browser: Browser, site: Site) -> None:
+    with reader(browser, site, "desktop") as page:
+        page.goto(site.address)
         page.emulate_media(media="print")
         for hidden in (".masthead nav", ".visitor", ".contents"):
             assert not page.locator(hidden).first.is_visible()

@@ -41,6 +41,13 @@ def test_every_command_explains_itself(name: str) -> None:
     assert run(name, "--help").returncode == 0
 
 
+def test_it_runs_as_a_module_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fadu.config.cli", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("fadu, version ")
+
+
 def test_an_unknown_command_is_wrong_usage() -> None:
     assert run("no-such-thing").returncode == 2
 

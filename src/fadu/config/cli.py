@@ -54,3 +54,7 @@ def main() -> None:
     with troubles_told():
         environment.refuse_unknown()
         fadu()
+
+
+if __name__ == "__main__":
+    main()

@@ -15,8 +15,16 @@ from fadu.measure.cite import Term
 FIRST_YEAR = 2020
 
 
+_OTHER = Term(
+    "此前载入的演示年度没有载完，按原来的设定续载；要换规模，请另设 FADU_HOME。",
+    "The rehearsal year begun here before was cut off: it goes on as it began. For another size, name another FADU_HOME.",
+)
+
+
 @dataclass(frozen=True)
 class Wish:
+    """A city's year, at what share of its full size, by which seed."""
+
     city: str
     year: int
     scale: float
@@ -41,9 +49,12 @@ def load_if_empty(wish: Wish) -> None:
     if find_spec("fadu.rehearsal") is None:
         say(Term("演示年度尚未纳入。", "There is no rehearsal year yet."))
         return
-    due = _unfinished() or (wish if _empty() else None)
+    begun = _unfinished()
+    due = begun or (wish if _empty() else None)
     if due is None:
         return
+    if begun is not None and begun != wish:
+        say(_OTHER)
     load_year = import_module("fadu.rehearsal.load").load_year
     title = Term(
         f"正在载入演示年度（合成数据）：{due.city} {due.year}，规模 {due.scale:g}",

@@ -14,7 +14,6 @@ from fadu.library.validity import Deed, Life, State
 from fadu.measure.cite import Term
 
 _HISTORY = (Link.AMENDS, Link.REPEALS_IN_PART, Link.KEEPS)
-_SECRET = "另一文件"  # noqa: S105 (a document that this reader may not see)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,7 @@ def standing(document: Document, day: date, ties: Sequence[Tie], versions: Seque
 def life(document: Document, ties: Sequence[Tie]) -> Life:
     """What the validity follows from."""
     deeds = tuple(
-        Deed(tie.link, tie.on, tie.other.pk if tie.other else None, tie.title or _SECRET)
-        for tie in ties
-        if tie.passive
+        Deed(tie.link, tie.on, tie.other.pk if tie.other else None, tie.title) for tie in ties if tie.passive
     )
     return Life(Kind(document.kind), document.trial, document.written_on, document.published_on, document.effective_from,
                 document.expires_on, document.registration_no, deeds)  # fmt: skip

@@ -25,6 +25,7 @@ from fadu.library.search.hits import Hit, Place
 from fadu.library.search.index import NoIndex
 from fadu.library.search.query import read
 from fadu.library.search.searching import MOST_SHOWN, Answer, search, suggest
+from fadu.library.search.snippets import Shown
 from fadu.library.validity import State
 from fadu.measure.cite import Term
 from fadu.pages.metadata import Column, Metadata
@@ -118,8 +119,19 @@ def _found(hit: Hit, wish: Asked) -> Found:
     if hit.place is not None:
         place = (reverse("library-place", args=(code, dated, hit.place.anchor)) if dated
                  else reverse("library-version", args=(code, hit.place.anchor)) + on)  # fmt: skip
-    return Found(document, Kind(document.kind).term, _state(hit), marks.marked(hit.title), marks.marked(hit.snippet),
+    return Found(document, Kind(document.kind).term, _state(hit), marks.marked(hit.title), marks.marked(_without_label(hit)),
                  address, hit.place, place, dated)  # fmt: skip
+
+
+def _without_label(hit: Hit) -> Shown:
+    """The snippet, less the 第三十三条 that stands before it as a link."""
+    text, label = hit.snippet.text, hit.place.label if hit.place else ""
+    if not label or not text.startswith(label):
+        return hit.snippet
+    cut = len(text) - len(text[len(label) :].lstrip())
+    return Shown(
+        text[cut:], tuple((start - cut, end - cut) for start, end in hit.snippet.marks if start >= cut)
+    )
 
 
 def _state(hit: Hit) -> State:

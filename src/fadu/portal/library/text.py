@@ -122,7 +122,9 @@ def _tags(every: Sequence[Block]) -> dict[int, str]:
 def show(of: Opened, block: Block, tags: dict[int, str], address: Address) -> ShownBlock:
     """A block with markup; the lines that repeat the document's title are left out, for it stands above."""
     lines = block.lines[of.title_lines :] if block.kind == "head" else block.lines
-    return ShownBlock(block.kind, block.anchor, tuple(_line(of, one, tags, address) for one in lines))
+    # Under the title of a rule stands the note of its making; under that of a notice the notice begins.
+    kind = "text" if block.kind == "head" and not of.has_articles else block.kind
+    return ShownBlock(kind, block.anchor, tuple(_line(of, one, tags, address) for one in lines))
 
 
 def whole(of: Opened, block: Block, address: Address) -> ShownBlock:

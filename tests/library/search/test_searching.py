@@ -126,6 +126,8 @@ def test_by_date(filled: Library) -> None:
 def test_the_best_article_is_shown_and_marked(filled: Library) -> None:
     [first, *_] = filled.search("停车泊位 罚款").hits
     assert first.document.title == "湖城市停车管理条例"
+    assert first.document.issuers == ["湖城市人大常委会"]
+    assert first.document.begins == date(2020, 1, 1)
     assert (first.place.anchor, first.place.label) == ("a3", "第三条")
     marked = [first.snippet.text[start:end] for start, end in first.snippet.marks]
     assert marked == ["停车泊位", "罚款"]

@@ -16,7 +16,7 @@ from functools import cache
 
 from tantivy import Occur, Query, SearchResult
 
-from fadu.library.search.query import Asked, Part, Word
+from fadu.library.search.query import Asked, Part
 from fadu.library.search.schema import schema
 from fadu.library.search.terms import segmenter
 from fadu.library.search.tokens import pairs_asked
@@ -67,14 +67,23 @@ def anywhere(folded: str, *, dated: bool) -> Query:
     return holds(folded) if dated else some(holds(folded), holds(folded, "older"))
 
 
+def _all(ways: Sequence[Sequence[str]], *, dated: bool) -> Query:
+    """The document contains one of each. Few documents have older versions: they are asked apart, which spares all others a union."""
+    now = every(*(some(*map(holds, one)) for one in ways))
+    if dated:
+        return now
+    ever = (some(*(anywhere(folded, dated=False) for folded in one)) for one in ways)
+    return some(now, every(term("aged", 1), *ever))
+
+
 def matches(asked: Asked, circle: Circle, *, dated: bool, near: Sequence[int] = ()) -> Query:
     """Which documents are found; `dated` asks one version of each alone; `near` (versions) belong to the widest circle."""
-    asked_for = [every(*(_word(word, dated) for word in asked.words))]
+    asked_for = [_all([(word.folded, *word.alike) for word in asked.words], dated=dated)]
     parts = asked.strong
     if len(parts) > len(asked.words) or circle > Circle.TITLED:
         asked_for.append(every(*(_titled(part) for part in parts)))
     if circle >= Circle.SCATTERED:
-        asked_for.append(every(*(_part(part, dated) for part in parts)))
+        asked_for.append(_all([(part.folded, *part.alike) for part in parts], dated=dated))
     if circle >= Circle.MOST and len(parts) > 1:
         enough = max(1, round(_MOST * len(parts)))
         within = [(Occur.Should, _part(part, dated)) for part in parts]
@@ -91,10 +100,6 @@ def matches(asked: Asked, circle: Circle, *, dated: bool, near: Sequence[int] = 
         return found
     barred = [(Occur.MustNot, anywhere(one, dated=dated)) for one in asked.without]
     return Query.boolean_query([(Occur.Must, found), *barred])
-
-
-def _word(word: Word, dated: bool) -> Query:
-    return some(*(anywhere(one, dated=dated) for one in (word.folded, *word.alike)))
 
 
 def _part(part: Part, dated: bool) -> Query:

@@ -15,7 +15,7 @@ from fadu.library.search.query import Asked, Part
 from fadu.library.search.schema import leaf_schema
 from fadu.library.search.terms import segmenter
 
-MOST = 400  # provisions that are looked at
+MOST = 200  # provisions that are looked at
 _ALIKE = 0.7
 
 
@@ -42,5 +42,7 @@ def _part(part: Part) -> Iterator[Query]:
 def _said(folded: str, weight: float) -> Query:
     words = list(dict.fromkeys(segmenter().asked(folded))) or [folded]
     share = weight / len(words) ** 0.5
-    terms = [Query.boost_query(Query.term_query(leaf_schema(), "words", word), share) for word in words]
+    terms = [Query.term_query(leaf_schema(), "words", word) for word in words]
+    if share != 1.0:  # of bare terms Tantivy reads only what can still be among the best
+        terms = [Query.boost_query(one, share) for one in terms]
     return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, one) for one in terms])

@@ -18,7 +18,7 @@ from fadu.library.search.schema import NEVER
 from fadu.library.search.terms import segmenter
 from fadu.library.search.tokens import fold, initials_starts, pinyin_starts
 
-WINDOW = 60
+WINDOW = 50
 
 # By the rank of the kind (`kinds.Kind`), the constitution first.
 _FORCE = (1.1, 1.15, 1.1, 1.05, 1.0, 1.0, 1.0, 1.0, 1.0, 0.85, 0.9, 0.75, 0.85)

@@ -15,7 +15,7 @@ import tantivy
 from fadu.library.search import tokens
 from fadu.library.search.terms import segmenter
 
-FORMAT = 4  # raise it whenever an entry is written otherwise: an index of another format is built anew
+FORMAT = 5  # raise it whenever an entry is written otherwise: an index of another format is built anew
 NEVER, ALWAYS = 0, 4_000_000  # ordinals of days before and after all others
 
 _EXACT = ("kind", "issuer", "topic")
@@ -68,14 +68,15 @@ def schema() -> tantivy.Schema:
         "document",
         "of",
         "last",
+        "aged",
         "public",
+        "rank",
         "year",
         "written",
         "begins",
         "ends",
         "since",
         "until",
-        "rank",
     ):
         built.add_integer_field(name, indexed=True, fast=True)
     for name in ("titled", "cursor"):
@@ -156,7 +157,8 @@ def _add_fields(made: tantivy.Document, sheet: Sheet) -> None:
     made.add_text("ended_as", sheet.ended_as or "none")
     made.add_text("titled", sheet.title)
     numbers = {
-        "document": sheet.document, "of": sheet.version, "last": int(sheet.last), "public": int(sheet.public), "rank": sheet.rank,
+        "document": sheet.document, "of": sheet.version, "last": int(sheet.last), "aged": int(bool(sheet.older)),
+        "public": int(sheet.public), "rank": sheet.rank,
         "year": sheet.written.year if sheet.written else 0, "written": ordinal(sheet.written, NEVER),
         "begins": ordinal(sheet.begins, NEVER), "ends": ordinal(sheet.ends, ALWAYS),
         "since": ordinal(sheet.since, NEVER), "until": ordinal(sheet.until, ALWAYS),

@@ -15,7 +15,7 @@ from django.db import models
 from fadu.engine.actor import Role
 from fadu.engine.facts import Note, note_of
 from fadu.engine.record import Record
-from fadu.engine.words import Clock, State, Step
+from fadu.engine.words import Clock, SpanOf, State, Step
 from fadu.measure.balance import Balance
 from fadu.measure.cite import Term
 from fadu.measure.condition import ALWAYS, Where, name_of
@@ -73,6 +73,16 @@ class Line:
             if clock.then is not None:
                 found.setdefault(clock.then.name, []).append(clock)
         return found
+
+    @cached_property
+    def lengthens(self) -> dict[str, frozenset[str]]:
+        """The facts by which a step lengthens a clock: its event keeps them also where the column holds the same already."""
+        found: dict[str, set[str]] = {}
+        for clock in self.clocks.values():
+            for step, span in clock.adds.items():
+                if isinstance(span, SpanOf):
+                    found.setdefault(step.name, set()).add(name_of(span.field))
+        return {step: frozenset(names) for step, names in found.items()}
 
     def _own(self, kind: type[Any]) -> dict[str, Any]:
         return {name: word for name, word in vars(self.model).items() if type(word) is kind}

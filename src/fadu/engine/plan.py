@@ -33,6 +33,7 @@ from fadu.measure.cite import Term
 from fadu.measure.condition import name_of
 
 Row = dict[str, Any]
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -115,10 +116,12 @@ def draft(
     after.update(state=state, version=seq)
     runs = told(line, [*history, provisional], after, calendar)
     after["met"], after["missed"] = verdicts(runs)
+    kept = line.lengthens.get(step, _NONE)
     written = {
         name: value
         for name, value in after.items()
-        if name not in ("id", "state", "version") and value != before[name]
+        if name not in ("id", "state", "version")
+        and (value != before[name] or (name in kept and name in changes))
     }
     return Draft(
         line,

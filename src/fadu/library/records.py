@@ -1,6 +1,6 @@
 """What a record of a line of work says of a document: normative documents, government rules, bills and local regulations.
 
-Pure but for nothing: `told(line, row)` reads the columns of one row and knows no database.
+`told(line, row)` reads the columns of one row and knows no database.
 """
 
 from __future__ import annotations
@@ -129,11 +129,12 @@ LINES = tuple(_LINES)
 
 def invented(one: Told, issuer: str) -> str:
     """A short text made of the record's facts, for a rehearsal: it says of itself that it is none."""
+    title = one.title.removesuffix("（演示）")
     name = next(
         (
             word
             for word in ("规定", "办法", "细则", "意见", "通知", "条例", "方案", "规则")
-            if one.title.endswith(word)
+            if title.endswith(word)
         ),
         "文件",
     )

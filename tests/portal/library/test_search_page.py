@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -87,7 +89,12 @@ def test_drafts_are_found_by_officials_only(searched: Callable[[], int]) -> None
         assert "jcgf-2021-12" in inside.get(f"/library/{door}?{query}").content.decode(), door
 
 
-def test_without_an_index_the_search_is_not_ready(held: None) -> None:
+def test_without_an_index_the_search_is_not_ready(
+    held: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fadu.library.search import searching
+
+    monkeypatch.setattr(searching, "place", lambda: tmp_path / "nothing")
     assert "LS-001" in page("q=甲", status=503)
     assert "LS-001" in page("q=甲", status=503, door="search.json")
     assert "<li>" in page("q=甲", door="suggestions.html")

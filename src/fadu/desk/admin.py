@@ -21,7 +21,7 @@ from fadu.desk.changes import Kind
 from fadu.desk.grounds import Ground, ground
 from fadu.desk.rooms import must_administer
 from fadu.engine.access import Actor
-from fadu.engine.people import Officer, Unit
+from fadu.engine.people import Officer, Unit, closed_units
 from fadu.pages.query import one_of, whole, words
 from fadu.pages.visit import visit
 
@@ -65,7 +65,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
     by = _by(request)
     here = _ground(by.actor)
     form = PersonForm(
-        here, frozenset(admin_units.closed()), request.POST or None, fresh=True, initial={"active": True}
+        here, frozenset(closed_units()), request.POST or None, fresh=True, initial={"active": True}
     )
     if request.method == "POST" and form.is_valid():
         if Officer.objects.filter(username=form.cleaned_data["username"]).exists():
@@ -92,7 +92,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         return _done(request, by, officer, do)
     here = _ground(by.actor)
     form = PersonForm(
-        here, frozenset(admin_units.closed()), request.POST or None, initial=admin_people.told(officer)
+        here, frozenset(closed_units()), request.POST or None, initial=admin_people.told(officer)
     )
     if request.method == "POST" and form.is_valid():
         admin_people.change(by, officer, form.cleaned_data)
@@ -120,7 +120,7 @@ def _done(request: HttpRequest, by: By, officer: Officer, do: str) -> HttpRespon
 
 
 def _form(form: PersonForm, here: Ground, officer: Officer | None) -> dict[str, Any]:
-    shut = admin_units.closed()
+    shut = closed_units()
     grouped = [(name, [one for one in listed if one.id not in shut]) for name, listed in here.grouped()]
     return {
         "form": form, "officer": officer, "grouped": grouped, "territories": territories(here), "systems": here.systems,
@@ -146,7 +146,7 @@ def units(request: HttpRequest) -> HttpResponse:
         for name, listed in here.grouped()
     ]
     return render(request, "desk/admin_units.html", {
-        "grouped": [one for one in grouped if one[1]], "closed": admin_units.closed(), "words": sought, "tab": "units",
+        "grouped": [one for one in grouped if one[1]], "closed": closed_units(), "words": sought, "tab": "units",
     })  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
         admin_units.rename(by, found, form.cleaned_data)
         return redirect("admin-unit", code=code)
     return render(request, "desk/admin_unit.html", {
-        "form": form, "unit": found, "grouped": here.grouped(), "closed": admin_units.closed().get(found.id), "tab": "units",
+        "form": form, "unit": found, "grouped": here.grouped(), "closed": closed_units().get(found.id), "tab": "units",
         "kind": KINDS.get(found.kind), "log": changes.changes(by.actor, subject=code, size=10), "chosen": _chosen(form),  # type: ignore[call-overload]
     })  # fmt: skip
 

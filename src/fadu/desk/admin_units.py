@@ -18,11 +18,10 @@ from fadu.cities import UnitKind
 from fadu.desk import changes
 from fadu.desk.admin_people import By
 from fadu.desk.changes import Kind
-from fadu.desk.closed_units import ClosedUnit
 from fadu.desk.grounds import Ground
 from fadu.engine.access import sees
 from fadu.engine.docket import Due
-from fadu.engine.people import Officer, Unit, forget_units, units
+from fadu.engine.people import ClosedUnit, Officer, Unit, forget_units, units
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 
@@ -93,11 +92,6 @@ def told(unit: Unit) -> dict[str, Any]:
         "code": unit.code, "name_zh": unit.name_zh, "name_en": unit.name_en, "kind": unit.kind, "parent": unit.parent,
         "territory": unit.territory, "system": unit.system,
     }  # fmt: skip
-
-
-def closed() -> dict[int, Any]:
-    """The units that were closed, with the day."""
-    return dict(ClosedUnit.objects.values_list("unit", "since"))
 
 
 def make(by: By, given: Mapping[str, Any]) -> Unit:

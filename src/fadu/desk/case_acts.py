@@ -16,7 +16,7 @@ from fadu.desk.case_form import Form, begun, submitted
 from fadu.desk.case_found import Case, case_of
 from fadu.desk.case_since import Change, since
 from fadu.desk.opening_once import once, token_of
-from fadu.engine.people import units
+from fadu.engine.people import closed_units, units
 from fadu.engine.troubles import NotYourStep, StaleVersion
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
@@ -64,7 +64,9 @@ def deed(request: HttpRequest, number: str, name: str) -> HttpResponse:
                     page.case = case_of(number, who.viewer)
                     page.changes = since(page.case, page.form.seen, who.viewer, who.lang)
     asks_unit = any(one.question.kind == "unit" for one in page.form.answers)
-    context = {"page": page, "all_units": list(units().values()) if asks_unit else None}
+    shut = closed_units() if asks_unit else {}
+    at_work = [one for one in units().values() if one.id not in shut] if asks_unit else None
+    context = {"page": page, "all_units": at_work}
     status = status_of(page.trouble) if page.trouble else _UNPROCESSABLE if page.shows_errors else 200
     return render(request, "desk/case_deed.html", context, status=status)
 

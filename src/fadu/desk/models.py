@@ -2,9 +2,8 @@
 
 from fadu.desk.case_prepared import Prepared
 from fadu.desk.changes import Change
-from fadu.desk.closed_units import ClosedUnit
 from fadu.desk.opening_once import Opened
 from fadu.desk.saved import SavedFilter
 from fadu.desk.sittings import PasswordDue, Sitting
 
-__all__ = ["Change", "ClosedUnit", "Opened", "PasswordDue", "Prepared", "SavedFilter", "Sitting"]
+__all__ = ["Change", "Opened", "PasswordDue", "Prepared", "SavedFilter", "Sitting"]

@@ -31,6 +31,7 @@ from fadu.engine.history import (
 from fadu.engine.identity import Identity, adcode_of
 from fadu.engine.line import Line
 from fadu.engine.log import forget
+from fadu.engine.people import check_takes_on
 from fadu.engine.plan import Draft, draft, on_behalf, plan, shown
 from fadu.engine.series import next_number
 from fadu.engine.store import (
@@ -74,6 +75,7 @@ def open(  # noqa: A001 - read as act.open
     salt: Salt = fresh_salt,
 ) -> int:
     """Opens a record by one of its line's opening steps; returns its number. Raises the Trouble that forbids it."""
+    check_takes_on(place.unit)
     adcode = adcode_of(place.territory)
     with transaction.atomic():
         series = f"{line.code}/{on.year}/{adcode}"

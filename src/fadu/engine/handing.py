@@ -46,8 +46,8 @@ from fadu.engine.history import (
     TRANSFER,
     UNIT,
 )
+from fadu.engine.people import check_takes_on, units
 from fadu.engine.people import unit as unit_named
-from fadu.engine.people import units
 from fadu.engine.plan import Draft, check_day, draft, on_behalf, shown
 from fadu.engine.store import Found, Salt, find, fresh_salt, still, written
 from fadu.engine.troubles import FactMissing, NotForUnit, NotYourStep, StaleVersion
@@ -104,6 +104,7 @@ def _move(
         raise NotForUnit(record=shown(key), reason=Term("该单位正是现承办单位", "that unit has it already"))
     if found.line.states[found.row["state"]].final:
         raise NotForUnit(record=shown(key), reason=Term("它已办结", "it is finished"))
+    check_takes_on(goal)
     place = units()[goal].place
     moved = {"unit": place.unit, "territory": place.territory, "system": place.system}
     return _take(
@@ -144,6 +145,7 @@ def invite(
         raise NotForUnit(record=shown(key), reason=Term("该单位正是现承办单位", "that unit has it already"))
     if shares.replayed(found.history).get(goal) == kind:
         raise NotForUnit(record=shown(key), reason=Term("该单位已在其列", "that unit is among them already"))
+    check_takes_on(goal)
     beside = {UNIT: goal, KIND: kind, **({REASON: reason.strip()} if reason.strip() else {})}
     return _take(found, INVITE, beside, actor=actor, hat=hat, on=on, at=at, salt=salt)
 

@@ -7,12 +7,13 @@ from fadu.engine.files import Attached, File
 from fadu.engine.follow import Cursor
 from fadu.engine.holders import Holder
 from fadu.engine.log import Event, Kept, Seal
-from fadu.engine.people import Officer, Unit
+from fadu.engine.people import ClosedUnit, Officer, Unit
+from fadu.engine.ratings import Rating
 from fadu.engine.reads import Reading
 from fadu.engine.series import Series
 from fadu.engine.shares import Share
 
 __all__ = [
-    "Attached", "Counted", "Cursor", "Delegation", "Due", "Event", "File", "Holder", "Kept", "Officer", "Reading", "Seal",
-    "Series", "Share", "Tally", "Unit",
+    "Attached", "ClosedUnit", "Counted", "Cursor", "Delegation", "Due", "Event", "File", "Holder", "Kept", "Officer", "Rating",
+    "Reading", "Seal", "Series", "Share", "Tally", "Unit",
 ]  # fmt: skip

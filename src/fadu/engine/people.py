@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -23,6 +25,16 @@ class NoSuchUnit(Trouble):
     en = "There is no unit “{value}”."
     remedy_zh = "请用单位代码、编号或全称，见“fadu units”。"
     remedy_en = "Use a unit's code, number or full name, see `fadu units`."
+
+
+class UnitClosed(Trouble):
+    status: ClassVar[int] = 409
+    code = "A-018"
+    title = Term("单位已停用", "The unit is closed")
+    zh = "“{unit}”已于{since}停用，不再承接新的事项。"
+    en = "“{unit}” was closed on {since} and takes on nothing more."
+    remedy_zh = "请选择承接其职责的单位。"
+    remedy_en = "Choose the unit that took over its duties."
 
 
 class Unit(models.Model):
@@ -46,6 +58,19 @@ class Unit(models.Model):
     @property
     def place(self) -> Place:
         return Place(self.id, self.territory, self.system)
+
+
+class ClosedUnit(models.Model):
+    """A unit that was dissolved or merged, and since when: it takes on neither people nor records; what it had stays its."""
+
+    unit = models.IntegerField(primary_key=True)
+    since = models.DateField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        db_table = "engine_closed_unit"
 
 
 class Officer(AbstractUser):
@@ -101,3 +126,15 @@ def unit(named: str | int) -> Unit:
         if wanted in (str(found.id), found.code, found.name_zh, found.name_en):
             return found
     raise NoSuchUnit(value=wanted)
+
+
+def closed_units() -> dict[int, date]:
+    """The units that were closed, with the day; read afresh, for another process may have closed one."""
+    return dict(ClosedUnit.objects.values_list("unit", "since"))
+
+
+def check_takes_on(goal: int) -> None:
+    """Raises UnitClosed where a unit takes on nothing more. One query by its key."""
+    since = ClosedUnit.objects.filter(unit=goal).values_list("since", flat=True).first()
+    if since is not None:
+        raise UnitClosed(unit=Term(units()[goal].name_zh, units()[goal].name_en), since=since)

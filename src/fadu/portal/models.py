@@ -1,5 +1,5 @@
 """The tables of the portal."""
 
-from fadu.portal.errands.tables import Attempt, Draft, Rating
+from fadu.portal.errands.tables import Attempt, Draft
 
-__all__ = ["Attempt", "Draft", "Rating"]
+__all__ = ["Attempt", "Draft"]

@@ -17,6 +17,7 @@ from tests.portal.errands.citizen import APPLIED, ASKED, AT, HANDLER, HEAD, TODA
 from fadu.engine import act
 from fadu.engine.identity import read_identity
 from fadu.engine.people import unit, units
+from fadu.engine.ratings import Rating
 from fadu.measure.condition import name_of
 from fadu.portal.errands import bodies, rating
 from fadu.portal.errands.ahead import promised
@@ -25,7 +26,6 @@ from fadu.portal.errands.errand import ANYWHERE, Errand
 from fadu.portal.errands.filling import Filling
 from fadu.portal.errands.objection import prefill, routes
 from fadu.portal.errands.reconsideration import RESPONDENTS, authority_of, foresee
-from fadu.portal.errands.tables import Rating
 from fadu.portal.templatetags.errands import in_force
 
 pytestmark = pytest.mark.usefixtures("city_year")

@@ -19,8 +19,8 @@ from fadu.engine import act, attachments, handing
 from fadu.engine.attachments import Opening
 from fadu.engine.identity import read_identity
 from fadu.engine.line import line
+from fadu.engine.ratings import Rating
 from fadu.portal.errands.bodies import district_of
-from fadu.portal.errands.tables import Rating
 
 pytestmark = pytest.mark.usefixtures("city_year")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from fadu.cities import UnitKind
 from fadu.engine.access import THE_PUBLIC, readable_sql
 from fadu.engine.line import line_of
-from fadu.engine.people import Unit, units
+from fadu.engine.people import Unit, closed_units, units
 from fadu.measure.cite import Term
 from fadu.portal.errands.errand import ANYWHERE, Body
 from fadu.work.people.committee import Committee
@@ -49,10 +49,13 @@ def district_of(territory: str) -> str:
 
 def public_bodies(district: str, search: str, kinds: frozenset[str] = ALL_KINDS) -> list[Body]:
     """The public bodies of a place whose name holds what was typed, in the order of their numbers."""
+    shut = closed_units()
     return [
         Body(str(one.id), Term(one.name_zh, one.name_en), one.id)
         for one in sorted(units().values(), key=lambda one: one.id)
-        if one.kind in kinds and _fits(one.territory, (one.name_zh, one.name_en), district, search)
+        if one.id not in shut
+        and one.kind in kinds
+        and _fits(one.territory, (one.name_zh, one.name_en), district, search)
     ][:LISTED]
 
 

@@ -10,18 +10,9 @@ from django.db.models import Avg, Count
 
 from fadu.engine.act import Found
 from fadu.engine.line import Line
-from fadu.measure.cite import Term
-from fadu.portal.errands.tables import Rating
+from fadu.engine.ratings import SCORES, Rating
 from fadu.portal.errands.troubles import AlreadyRated, NotYetRated
 
-SCORES = (
-    (5, Term("非常满意", "Very satisfied")),
-    (4, Term("满意", "Satisfied")),
-    (3, Term("基本满意", "Fairly satisfied")),
-    (2, Term("不满意", "Dissatisfied")),
-    (1, Term("非常不满意", "Very dissatisfied")),
-)
-"""The five grades of 好差评 (国办发〔2019〕51号)."""
 LONGEST_COMMENT = 1000
 FEWEST_SHOWN = 5
 """Below this a sum would point at persons."""

@@ -1,4 +1,4 @@
-"""What the portal keeps of its own beside the records: drafts until they are sent, ratings, and who guessed wrongly how often.
+"""What the portal keeps of its own beside the records: drafts until they are sent, and who guessed wrongly how often.
 
 None of it is a record of the work: a case comes into being, and changes, only through `engine.act`.
 """
@@ -26,26 +26,6 @@ class Draft(models.Model):
 
     class Meta:
         db_table = "portal_draft"
-
-
-class Rating(models.Model):
-    """How the applicant judged the handling of their case: one to five, once a case. Told to the public as a sum only."""
-
-    record = models.BigIntegerField(primary_key=True)
-    line = models.SmallIntegerField()
-    unit = models.IntegerField()
-    score = models.SmallIntegerField()
-    comment = models.TextField(blank=True)
-    at = models.DateTimeField()
-
-    class Meta:
-        db_table = "portal_rating"
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(score__gte=1, score__lte=5), name="portal_rating_score"
-            ),
-        )
-        indexes = (models.Index(fields=["line", "unit"], name="portal_rating_line_unit"),)
 
 
 class Attempt(models.Model):

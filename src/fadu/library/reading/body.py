@@ -15,7 +15,7 @@ _LEVEL = {"book": 1, "chapter": 2, "division": 3, "heading": 3}
 _DEEPEST = 4
 _BLOCKS_DOWN_TO = 2  # sections deeper than this are lines of the block above them
 _LINE_COST, _BLOCK_COST = 60, 90  # bytes of markup
-ROOM = 120_000
+ROOM = 80_000
 """Bytes of text and its markup that one page takes."""
 
 

@@ -14,6 +14,8 @@ from fadu.law.instruments import ALL_2017, ARL_2017, ARL_2023
 from fadu.measure.cite import Cite
 
 NEW_LAW = ARL_2023.since
+REFUSAL = 4
+"""行政复议法 2023 art. 23(1): item 4 is a refusal to disclose government information."""
 
 _GOVERNMENTS = ("city_government", "county_government")
 
@@ -40,14 +42,28 @@ def reviewer(issuer: Unit, superior: str) -> str:
     return superior
 
 
+def reconsideration_period(on: date) -> Cite:
+    """What gives sixty days to apply for reconsideration."""
+    return ARL_2023.art(20, 1) if on >= NEW_LAW else ARL_2017.art(9)
+
+
+def reconsideration_first(on: date, *, item: int | None = None) -> Cite | None:
+    """What makes reconsideration come before a suit, for the acts that it names; None before it was the law.
+
+    `item` is the act's place in that list: `REFUSAL` for a refusal to disclose.
+    """
+    return ARL_2023.art(23, 1, item) if on >= NEW_LAW else None
+
+
 def objection(document: str, issuer: Unit, superior: str, on: date, *, first: bool = False) -> str:
     """How to object to an act: reconsideration, or (unless that must come first) at once a suit."""
     where, law = _reviewer(issuer, superior, on)
-    days = _period(on)
+    days = reconsideration_period(on)
     received = f"自收到本{document}之日起"
-    if first and on >= NEW_LAW:
+    before_suing = reconsideration_first(on) if first else None
+    if before_suing:
         return (
-            f"如不服本{document}，应当{received}六十日内先向{where}申请行政复议（{ARL_2023.art(23, 1).zh}、{days.zh}）；"
+            f"如不服本{document}，应当{received}六十日内先向{where}申请行政复议（{before_suing.zh}、{days.zh}）；"
             f"对行政复议决定仍不服的，可以自收到复议决定书之日起十五日内向有管辖权的人民法院提起行政诉讼"
             f"（{ALL_2017.art(45).zh}）。"
         )
@@ -60,10 +76,6 @@ def objection(document: str, issuer: Unit, superior: str, on: date, *, first: bo
 def suit(document: str) -> str:
     """How to go on after a reconsideration."""
     return f"如不服本{document}，可以自收到本{document}之日起十五日内向有管辖权的人民法院提起行政诉讼（{ALL_2017.art(45).zh}）。"
-
-
-def _period(on: date) -> Cite:
-    return ARL_2023.art(20, 1) if on >= NEW_LAW else ARL_2017.art(9)
 
 
 def _reviewer(issuer: Unit, superior: str, on: date) -> tuple[str, Cite]:

@@ -14,9 +14,10 @@ from fadu.engine.people import units
 from fadu.engine.plan import shown
 from fadu.law.holidays import CALENDAR
 from fadu.law.instruments import ALL_2017 as ALL
-from fadu.law.instruments import ARL_2017, ARL_2023, PML_2010
 from fadu.law.instruments import ARR_2007 as REG
 from fadu.law.instruments import OGI_2019 as OGI
+from fadu.law.instruments import PML_2010
+from fadu.letters.remedies import REFUSAL, reconsideration_first, reconsideration_period
 from fadu.measure.cite import Cite, Term
 from fadu.measure.clock import Happening, Reckoning, What, reckon
 from fadu.measure.clock.argument import said_day
@@ -24,7 +25,6 @@ from fadu.portal.errands.bodies import district_of
 from fadu.portal.errands.errand import BODY, DISTRICT
 from fadu.portal.errands.reconsideration import RESPONDENTS
 from fadu.work.oversight.information_request import REFUSED, Reply
-from fadu.work.oversight.reconsideration.codes import NEW_BEGINS
 
 REPLIED = Term("答复之日", "The reply")
 SILENCE = Term("答复期限届满", "The time for a reply ended")
@@ -72,16 +72,17 @@ def _information(found: Found, today: date) -> Iterator[Route]:
         return
     late = label is SILENCE
     note = None if late else RECEIVED_LATER
-    law = ARL_2023.art(20) if today >= NEW_BEGINS else ARL_2017.art(9)
+    law = reconsideration_period(today)
     respondent = units()[row["unit"]].kind in RESPONDENTS
     yield Route(Term("申请行政复议", "Apply for reconsideration"), _authority(respondent),
                 _period(Rule(days(60), law & REG.art(16) if late else law), since, label), note,
                 OGI.art(51), prefilled=respondent)  # fmt: skip
-    if today >= NEW_BEGINS and row["reply"] in REFUSED:
+    first = reconsideration_first(today, item=REFUSAL) if row["reply"] in REFUSED else None
+    if first is not None:
         yield Route(Term("提起行政诉讼", "Sue"),
                     Term("对不予公开，须先申请行政复议，对复议决定不服再起诉。",
                          "Where information is refused, reconsideration comes first; you may sue over its decision."),
-                    None, cite=ARL_2023.art(23, 1, 4))  # fmt: skip
+                    None, cite=first)  # fmt: skip
     else:
         yield Route(Term("直接提起行政诉讼", "Sue directly"), Term("有管辖权的人民法院", "the court that has jurisdiction"),
                     _period(Rule(months(6), ALL.art(47) if late else ALL.art(46)), since, label), note, OGI.art(51))  # fmt: skip

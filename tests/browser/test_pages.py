@@ -156,7 +156,7 @@ def test_the_pages_of_an_errand_are_sound(browser: Browser, site: Site) -> None:
 
 ANSWERS = {
     "district": lambda page: page.locator("#q-district").select_option(label="开福区"),
-    "body": lambda page: page.get_by_label("开福区司法局").check(),
+    "body": lambda page: page.locator("#q-body").select_option(label="开福区司法局"),
     "wanted": lambda page: page.locator("#q-wanted").fill("演示：某路段工程的验收报告"),
     "form": lambda page: page.locator("#q-form_wanted").fill("电子文件"),
     "kind": lambda page: page.get_by_label("自然人").check(),

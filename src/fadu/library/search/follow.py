@@ -118,7 +118,7 @@ def up_to_now(root: Path) -> int:
         keeper.close()
 
 
-def run_forever(root: Path, *, stop: Callable[[], bool], pause: float = 0.3) -> None:
+def run_forever(root: Path, *, stop: Callable[[], bool], pause: float = 0.2) -> None:
     """The loop of `fadu up`, in the followers' process: a change is findable within a second."""
     keeper = Keeper(root)
     try:

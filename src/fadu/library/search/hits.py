@@ -16,7 +16,7 @@ from fadu.library.search import snippets
 from fadu.library.search.facets import Scope
 from fadu.library.search.query import Article, Asked, Word
 from fadu.library.search.ranking import Candidate
-from fadu.library.search.snippets import Mark, Shown
+from fadu.library.search.snippets import Shown
 from fadu.library.search.tokens import fold
 
 
@@ -63,11 +63,10 @@ def hits_of(
     _turn_to_older(versions, words, scope)
     shown = [version for one in found if (version := versions.get(one.version)) and _readable(version, scope)]
     starts = _starts([version.pk for version in shown])
-    marks = {version.pk: snippets.marks_in(version.text, words) for version in shown}
     best = {
         version.pk: starts[version.pk][place]
         for version in shown
-        if (place := snippets.best_place(marks[version.pk], starts[version.pk], weights)) >= 0
+        if (place := snippets.best_place(version.text, words, starts[version.pk], weights)) >= 0
     }
     provisions = _provisions(best)
     scores = {one.version: one for one in found}
@@ -77,7 +76,7 @@ def hits_of(
             version.pk,
             version.dated,
             snippets.marked(version.document.title, words),
-            *_shown(version, marks[version.pk], provisions.get(version.pk), weights),
+            *_shown(version, words, provisions.get(version.pk), weights),
             version.source_path or version.document.source_path,
             state_on(version.document, scope.day),
             older=version.pk not in scores,
@@ -181,17 +180,13 @@ def _provisions(best: Mapping[int, int]) -> dict[int, Provision]:
 
 
 def _shown(
-    version: Version, marks: Sequence[Mark], at: Provision | None, weights: Mapping[str, float]
+    version: Version, words: Sequence[str], at: Provision | None, weights: Mapping[str, float]
 ) -> tuple[Place | None, Shown]:
-    text = version.text
-    if at is None:
-        return None, snippets.shown(text, marks, _after_title(text), len(text), weights)
-    place = Place(at.anchor, at.label, at.path)
-    return place, snippets.shown(text, _within(marks, at.start, at.end), at.start, at.end, weights)
-
-
-def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
-    return [mark for mark in marks if start <= mark[0] < end]
+    """The provision and its liveliest lines; without one, those of the whole text."""
+    start, end = (at.start, at.end) if at else (_after_title(version.text), len(version.text))
+    piece = version.text[start:end]
+    shown = snippets.shown(piece, snippets.marks_in(piece, words), 0, len(piece), weights)
+    return Place(at.anchor, at.label, at.path) if at else None, shown
 
 
 def _after_title(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,21 +49,35 @@ def marks_in(text: str, words: Sequence[str]) -> list[Mark]:
     return found
 
 
-def best_place(marks: Sequence[Mark], starts: Sequence[int], weights: Mapping[str, float]) -> int:
-    """The provision (by number) whose marks say most: each word once by its weight, again for a little.
+def best_place(text: str, words: Sequence[str], starts: Sequence[int], weights: Mapping[str, float]) -> int:
+    """The provision (by number) that says most of the words, each counted once by its weight; of equals the first.
 
-    −1 is the head, which repeats the title and so is taken only where nothing else says anything, and a text without marks.
+    −1 where none says anything: then the words stand in the head, or nowhere.
     """
-    said: dict[int, dict[str, int]] = {}
-    for at, _, word in marks:
-        counted = said.setdefault(bisect_right(starts, at) - 1, {})
-        counted[word] = counted.get(word, 0) + 1
-    best, most = -1, 0.0
-    for place in sorted(place for place in said if place >= 0):
-        score = sum(weights.get(word, 1.0) * (1 + 0.1 * min(n - 1, 3)) for word, n in said[place].items())
-        if score > most + 1e-9:
-            best, most = place, score
-    return best
+    said = [0.0] * len(starts)
+    for word in words:
+        weight = weights.get(word, 1.0)
+        for place in _said_in(text, word, starts):
+            said[place] += weight
+    most = max(said, default=0.0)
+    return said.index(most) if most else -1
+
+
+def _said_in(text: str, word: str, starts: Sequence[int]) -> Iterator[int]:
+    """The provisions that hold the word; after each the search goes on in the next, however often it says the word."""
+    literal = text.find(word) >= 0
+    at = starts[0] if starts else len(text)
+    while at < len(text):
+        if literal:
+            found = text.find(word, at)
+        else:
+            match = _pattern(word).search(text, at)
+            found = match.start() if match else -1
+        if found < 0:
+            return
+        place = bisect_right(starts, found) - 1
+        yield place
+        at = starts[place + 1] if place + 1 < len(starts) else len(text)
 
 
 def shown(text: str, marks: Sequence[Mark], start: int, end: int, weights: Mapping[str, float]) -> Shown:

@@ -279,6 +279,10 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     sets.append(_set("figures", f"{city.name.zh}{year}年全部指标", file("figures-file", year, "csv", media="text/csv"),
                      file("figures-file", year, "json", media="application/json")))  # fmt: skip
+    sets.append(_set("library", "政策文件库", file("library-export", media="application/x-ndjson"),
+                     file("library-feed", media="application/atom+xml"), file("library-sitemap", media="application/xml"),
+                     file("library-search-json", media="application/json")))  # fmt: skip
+    sets.append(_set("drafts", "征求意见", file("drafts-feed", media="application/atom+xml")))
     sets.append(_set("editions", "历次封存的报告", file("editions-feed", media="application/atom+xml")))
     whole = {
         "@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"},

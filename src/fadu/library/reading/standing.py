@@ -41,18 +41,19 @@ class Standing:
 
 def standing(document: Document, day: date, ties: Sequence[Tie], versions: Sequence[Version]) -> Standing:
     """From the document's fields and its relations, as they are known; asks the database nothing."""
-    told = validity.standing(life(document, ties), day)
+    told = validity.standing(life(document, ties, versions), day)
     by = next((tie.other for tie in ties if tie.passive and tie.other and tie.other.pk == told.source), None)
     return Standing(told.state, day, told.since, told.reason, by, tuple(_history(day, ties, versions)))
 
 
-def life(document: Document, ties: Sequence[Tie]) -> Life:
+def life(document: Document, ties: Sequence[Tie], versions: Sequence[Version]) -> Life:
     """What the validity follows from."""
     deeds = tuple(
         Deed(tie.link, tie.on, tie.other.pk if tie.other else None, tie.title) for tie in ties if tie.passive
     )
+    held_from = min((version.since for version in versions if version.since), default=None)
     return Life(Kind(document.kind), document.trial, document.written_on, document.published_on, document.effective_from,
-                document.expires_on, document.registration_no, deeds)  # fmt: skip
+                document.expires_on, document.registration_no, deeds, held_from)  # fmt: skip
 
 
 def state_on(document: Document, day: date) -> State:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from fadu.desk.case_comments import with_comments
 from fadu.desk.case_found import Case
 from fadu.desk.case_whatif import WhatIf, what_if
 from fadu.desk.letter_words import WORDS, with_words
@@ -49,7 +50,8 @@ def step_asks(case: Case, step: Step, today: date) -> tuple[Question, ...]:
     asked = questions(case.line, step, law_on=case.row["law_on"], row=row)
     blank = questions(case.line, step, law_on=case.row["law_on"])
     filled = tuple(empty if one.required else one for one, empty in zip(asked, blank, strict=True))
-    return (*with_words(case.line, step, filled), day_asked(today))
+    begun_with = with_comments(case, step.name, filled)
+    return (*with_words(case.line, step, begun_with), day_asked(today))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.desk import case_acts, case_correct, case_files, case_step, case_views, letters, opening
+from fadu.desk import case_acts, case_correct, case_files, case_step, case_views, codes, letters, opening
 
 urlpatterns = [
     path("signing", case_views.signing, name="signing"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cases/<str:number>/acts/personal", case_views.personal, name="case-personal"),
     path("cases/<str:number>/acts/correct", case_correct.correct, name="case-correct"),
     path("cases/<str:number>/acts/attach", case_files.attach, name="case-attach"),
+    path("cases/<str:number>/acts/code", codes.query_code, name="case-code"),
     path("cases/<str:number>/acts/<str:name>", case_acts.deed, name="case-deed"),
     path("cases/<str:number>/files/<int:seq>", case_files.download, name="case-file"),
     path("cases/<str:number>/<str:name>", case_step.step, name="case-step"),

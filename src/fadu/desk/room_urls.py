@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from fadu.desk import admin, delegation, reading_log, supervision
+from fadu.desk import admin, delegation, ratings, reading_log, supervision
 
 urlpatterns = [
     path("supervision", supervision.supervision, name="supervision"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("supervision/records", supervision.behind, name="supervision-records"),
     path("readings", reading_log.readings, name="readings"),
     path("readings.csv", reading_log.readings_csv, name="readings-csv"),
+    path("ratings", ratings.ratings_page, name="desk-ratings"),
     path("delegation", delegation.delegations, name="delegation"),
     path("admin/", admin.people, name="admin"),
     path("admin/people/new", admin.new_person, name="admin-person-new"),

@@ -30,6 +30,7 @@ SIGNING = Term("签批", "Signatures")
 CONSULTATIONS = Term("征求意见", "Comments on drafts")
 CLEAN_UPS = Term("文件清理", "Clean-ups")
 DEADLINES = Term("期限日历", "Calendar")
+RATINGS = Term("评价", "Ratings")
 SUPERVISION = Term("监督", "Supervision")
 READINGS = Term("个人信息查阅记录", "Reads of personal data")
 DELEGATION = Term("代理", "Delegation")
@@ -79,6 +80,7 @@ def rooms(request: HttpRequest) -> list[DeskRoom]:
         ("desk-consultations", CONSULTATIONS, viewer.official),
         ("desk-clean-ups", CLEAN_UPS, viewer.official),
         ("desk-deadlines", DEADLINES, viewer.official),
+        ("desk-ratings", RATINGS, viewer.official),
         ("supervision", SUPERVISION, oversees(viewer)),
         ("readings", READINGS, oversees(viewer)),
         ("delegation", DELEGATION, viewer.official),

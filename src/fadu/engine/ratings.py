@@ -34,3 +34,12 @@ class Rating(models.Model):
             models.CheckConstraint(condition=models.Q(score__gte=1, score__lte=5), name="rating_score"),
         )
         indexes = (models.Index(fields=["line", "unit"], name="rating_line_unit"),)
+
+
+def distribution(units: list[int]) -> dict[int, dict[int, int]]:
+    """How many of these units' cases were given each score: line → score → count."""
+    found: dict[int, dict[int, int]] = {}
+    counted = Rating.objects.filter(unit__in=units).values_list("line", "score")
+    for line, score, count in counted.annotate(count=models.Count("record")).order_by("line", "score"):
+        found.setdefault(line, {})[score] = count
+    return found

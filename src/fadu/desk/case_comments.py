@@ -50,12 +50,12 @@ def with_comments(case: Case, step: str, asked: tuple[Question, ...]) -> tuple[Q
 def _begun(one: Question, counted: dict[str, int], told: Term) -> Question:
     if one.name not in counted:
         return one
-    return replace(
-        one, now=str(counted[one.name]), note=replace(one.note, help=_BOTH if one.name == _TAKEN else told)
-    )
+    helps = told if one.name in _FIRST else _BOTH if one.name == _TAKEN else _SAME
+    return replace(one, now=str(counted[one.name]), note=replace(one.note, help=helps))
 
 
-_TAKEN = "comments_taken"
+_FIRST, _TAKEN = ("comments_received", "comments"), "comments_taken"
+_SAME = Term("按意见答复预填；可以改。", "Begun with the replies; you may change it.")
 _BOTH = Term(
     "按意见答复预填，含采纳和部分采纳；可以改。",
     "Begun with the replies, adopted and partly adopted together; you may change it.",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fadu.engine import holders
 from fadu.engine.identity import BadRecordNumber, read_identity
+from fadu.engine.ratings import SCORES
 from fadu.engine.troubles import StaleVersion
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
@@ -77,7 +78,7 @@ def _own(request: HttpRequest) -> OwnCase:
 def case(request: HttpRequest) -> HttpResponse:
     mine = _own(request)
     return page(request, "track_case", {
-        "case": mine, "papers": own_papers.listed(mine), "scores": rating.SCORES, "hours": claim.HOURS,
+        "case": mine, "papers": own_papers.listed(mine), "scores": SCORES, "hours": claim.HOURS,
         "calendar": request.build_absolute_uri(reverse("track-calendar", args=[claim.calendar_token(mine.row["id"])])),
         "most": rating.LONGEST_COMMENT,
     })  # fmt: skip

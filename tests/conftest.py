@@ -18,12 +18,28 @@ from typing import TYPE_CHECKING
 
 import django
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from psycopg import sql
 
 if TYPE_CHECKING:
     from pytest_django.plugin import DjangoDbBlocker
 
     from fadu.config.address import Address
+
+# No example is timed: the machine may be busy, and timings belong in `make speed`. CI tries the same examples every time;
+# elsewhere they are drawn anew.
+examples.register_profile(
+    "fadu",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.differing_executors,
+    ],
+)
+examples.load_profile("fadu")
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 SHARED = Path(os.environ.get("FADU_SHARED") or "../shared").absolute()

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 import schemathesis
 from django.test import Client
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from schemathesis.core import NOT_SET
 
 from fadu.api import models
@@ -40,8 +40,7 @@ def key(city_year: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @SCHEMA.parametrize()
 @settings(
-    max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
+    max_examples=15, phases=[Phase.explicit, Phase.generate]
 )  # fmt: skip
 def test_no_input_breaks_it(case, key: str) -> None:
     body = None if case.body is NOT_SET or case.body is None else json.dumps(case.body, default=str)

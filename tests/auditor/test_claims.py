@@ -125,7 +125,7 @@ def test_chinese_numerals(printed: str, value: int | Decimal) -> None:
     assert chinese(printed) == value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         alphabet="0123456789０１２.,，%％年月日第号万亿元件个其中包括占（）()。；：、增长—-/余多近约一二三十百千\n \u3000Aa“”",
@@ -141,7 +141,7 @@ def test_any_text_is_read_without_a_stumble(text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(claims))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9), st.sampled_from(["件", "万元", "%", "亿元", "名"]), st.integers(0, 3))
 def test_a_number_comes_back_as_printed(whole: int, unit: str, places: int) -> None:
     printed = f"{Decimal(whole).scaleb(-places):f}{unit}"

@@ -326,14 +326,14 @@ SMALL = Limits(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for name in ("a.txt", "a.html"):
         _read_or_trouble(data, name)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_damaged_docx_is_read_or_refused(data: st.DataObject) -> None:
     whole = bytearray(make.docx_by_hand(make.paragraph("受理52840件") * 3))
@@ -347,7 +347,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TAGS, max_size=60))
 def test_any_markup_is_read_or_refused(tags: list[str]) -> None:
     _read_or_trouble(("<html><body>" + "".join(tags)).encode(), "a.html")

@@ -58,13 +58,15 @@ class Staged:
     clean_up: int
     draft: int
     prepared: int
+    committee: str
+    committee_at: str
 
 
 def set_the_stage(index: Path) -> Staged:
     """Makes it all in the connected database, and commits; the library's index goes into that folder."""
     law, dated, notice = _library(index)
     seal_an_edition()
-    return Staged(_request(), law, dated, notice, _clean_up(index), _draft(), _prepared())
+    return Staged(_request(), law, dated, notice, _clean_up(index), _draft(), _prepared(), *_committee())
 
 
 def _library(index: Path) -> tuple[str, str, str]:
@@ -133,12 +135,21 @@ def _clean_up(index: Path) -> int:
     from fadu.library.search import searching
     from fadu.library.search.searching import Wanted
 
-    with mock.patch.object(searching, "place", lambda: index):
+    with mock.patch.object(searching, "place", return_value=index):
         made = cleaning.make(
             Wanted("清扫演练", AT.date()), title="演示：演练类文件清理", reason="演示：每年一次。", due=date(2024, 3, 1),
             actor=_officer("si").actor, at=AT,
         )  # fmt: skip
     return int(made.pk)
+
+
+def _committee() -> tuple[str, str]:
+    """A mediation committee that sits, and the district in which a citizen looks for it."""
+    from fadu.engine.line import line
+    from fadu.portal.errands.bodies import district_of
+
+    one = line("people.committee").model._default_manager.filter(state="seated").order_by("id").first()
+    return str(one.id), district_of(one.territory)
 
 
 def _draft() -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fadu.campaigns import cleaning
@@ -186,7 +186,7 @@ def test_the_worries_are_listed(city_year: int) -> None:
 @given(
     data=st.dictionaries(st.sampled_from(["item", "what", "verdict", "reason", "unit"]), st.text(max_size=30))
 )
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 def test_whatever_is_sent_is_told(city_year: int, data: dict[str, str]) -> None:
     made = Campaign.objects.first() or campaign()
     desk = Client()

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fadu.consultations import consulting
@@ -242,7 +242,7 @@ def test_the_desk_is_closed_to_other_units_and_the_public(record: int) -> None:
         st.sampled_from(["said", "kind", "name", "contact", "token", "clause"]), st.text(max_size=50)
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 def test_whatever_is_typed_is_told_or_taken(record: int, data: dict[str, str]) -> None:
     draft = Consultation.objects.filter(record=record).first() or put_out(record)
     response = Client().post(f"/drafts/{draft.pk}/comment", data)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fadu.desk.case_form import DAY, begun, opening_worked, step_asks, submitted, worked
@@ -134,7 +134,7 @@ def somebody() -> Actor:
     return Actor(1, "演示", frozenset(Role) - {Role.SYSTEM}, 4001, "", "")
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100)
 @given(data=st.data())
 def test_whatever_is_typed_is_thought_through_or_told(
     city_year: int, somebody: Actor, data: st.DataObject

@@ -6,7 +6,7 @@ import html
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desk.test_case import number_of, request_of
 
@@ -27,7 +27,7 @@ FORMS = {
 COMMON = ("act_on", "seen", "do", "token", "remark", "prepared")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_form_takes_anything(city_year: int, data: st.DataObject) -> None:
     client = Client()
@@ -47,7 +47,7 @@ def test_any_form_takes_anything(city_year: int, data: st.DataObject) -> None:
     assert act.find(int(key)).row["version"] >= 1
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(data=st.data())
 def test_any_address_is_answered(city_year: int, data: st.DataObject) -> None:
     client = Client()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fadu.engine.people import forget_units
@@ -48,8 +48,7 @@ GOOD = {
 }  # fmt: skip
 """What each form would take, one word of which is then made impossible."""
 FEW = settings(
-    max_examples=5, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=5
 )  # fmt: skip
 TYPED = st.lists(NASTY, min_size=8, max_size=8)
 

@@ -222,7 +222,7 @@ def _refused(content: bytes, name: str) -> str:
     return told.value.sentence("zh")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=300),
     st.sampled_from(["pdf", "docx", "xlsx", "png", "jpg", "txt", "csv", ""]),

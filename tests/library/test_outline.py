@@ -109,7 +109,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given_by(st.lists(LINES, min_size=1, max_size=14))
 def test_every_line_lies_in_one_provision_or_is_a_heading_above_some(lines: list[str]) -> None:
     text = clean("\n".join(lines))

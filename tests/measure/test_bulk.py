@@ -82,7 +82,7 @@ def log_of(
     return log
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(cases())
 def test_a_column_of_cases_equals_the_cases_one_by_one(drawn):
     rule, rows, span = drawn

@@ -184,7 +184,7 @@ def some_units() -> Iterator[None]:
         yield
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_whatever_is_typed_is_read_or_told_and_kept(data: st.DataObject) -> None:
     with some_units():

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 FIGURE = "/figures/oversight.information_request.handled"
@@ -42,7 +42,7 @@ WORDS = ["year", "area", "month", "by_reply", "by_applicant_kind", "after", "par
 
 
 @given(name=st.sampled_from(WORDS), value=st.text(max_size=30))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120)
 def test_no_query_string_breaks_a_figure(city_year: int, name: str, value: str) -> None:
     response = Client().get(f"{FIGURE}?{name}={quote(value.encode('utf-8', 'surrogatepass'))}")
     assert response.status_code in (200, 400, 404)

@@ -65,7 +65,9 @@ def test_the_codes_of_a_split_add_up_to_the_figure(city_year: int, id: str) -> N
                 id, dict(pair.split("=", 1) for pair in one.address.removeprefix("?").split("&")), 2023
             )
             if narrowed.figure.sums is None:
-                assert narrowed.counting.count() == one.value.value == figure_page(narrowed, THE_SYSTEM).expected
+                assert (
+                    narrowed.counting.count() == one.value.value == figure_page(narrowed, THE_SYSTEM).expected
+                )
 
 
 def test_months_of_a_flow_and_areas_add_up_to_the_figure(city_year: int) -> None:

@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -26,6 +25,7 @@ from fadu.engine.facts import Note
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
 from fadu.pages.asking import Answers, Question
+from fadu.pages.feed import Feed
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.visible import unit_named
 from fadu.pages.visit import SYNTHETIC, Visit, visit
@@ -179,7 +179,7 @@ def _plain(one: Consultation) -> Iterator[dict[str, Any]]:
 def drafts_feed(request: HttpRequest) -> HttpResponse:
     """Atom: the drafts put out last."""
     who = visit(request)
-    feed = Atom1Feed(title="征求意见", link=request.build_absolute_uri(reverse("drafts")), language="zh-CN",
+    feed = Feed(title="征求意见", link=request.build_absolute_uri(reverse("drafts")), language="zh-CN",
                      description=SYNTHETIC.zh if who.office.rehearsed else "", feed_url=request.build_absolute_uri())  # fmt: skip
     latest = (
         Consultation.objects.filter(opens__lte=who.today).order_by("-opens", "-pk").defer("text", "structure")
@@ -189,4 +189,4 @@ def drafts_feed(request: HttpRequest) -> HttpResponse:
         opened = datetime.combine(one.opens, time(), timezone.get_current_timezone())
         feed.add_item(title=one.title, link=address, unique_id=address, pubdate=opened, updateddate=opened,
                       description=f"征求意见至{one.closes.isoformat()}，{unit_named(one.unit, 'zh')}")  # fmt: skip
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return feed.response()

@@ -13,13 +13,13 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from fadu import cities
 from fadu.measure import proof
 from fadu.measure.cite import Term
 from fadu.measure.trouble import Trouble
+from fadu.pages.feed import Feed
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.visit import visit
 from fadu.portal.export import harmless
@@ -157,7 +157,7 @@ def edition_csv(request: HttpRequest, year: int, number: int) -> FileResponse:
 def editions_feed(request: HttpRequest) -> HttpResponse:
     """Atom: an entry for each sealed edition, a correction among them."""
     city = cities.city(settings.CITY)
-    feed = Atom1Feed(
+    feed = Feed(
         title=f"{city.name.zh}法治政府建设情况报告", link=request.build_absolute_uri(reverse("editions")),
         description="历次封存的报告", language="zh-CN", author_name=city.compiler.zh,
         feed_url=request.build_absolute_uri(),
@@ -168,4 +168,4 @@ def editions_feed(request: HttpRequest) -> HttpResponse:
         told += f"更正第{one.restates}版：{one.reasons}" if one.restates else "首次封存"
         feed.add_item(title=f"{one.title}（第{one.number}版）", link=address, description=told, unique_id=address,
                       pubdate=one.sealed_at, updateddate=one.sealed_at, author_name=city.compiler.zh)  # fmt: skip
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return feed.response()

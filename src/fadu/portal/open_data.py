@@ -20,7 +20,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from fadu import cities
@@ -32,6 +31,7 @@ from fadu.engine.people import units
 from fadu.engine.values import book
 from fadu.measure.cite import Lang, Term
 from fadu.measure.trouble import Trouble
+from fadu.pages.feed import Feed
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.query import year_of
 from fadu.pages.visible import readable, said_fact, unit_named
@@ -214,7 +214,7 @@ def register_file(request: HttpRequest, id: str, kind: str) -> FileResponse:
 def register_feed(request: HttpRequest, id: str) -> HttpResponse:
     """Atom: the records opened last."""
     who, of = visit(request), register(id)
-    feed = Atom1Feed(
+    feed = Feed(
         title=of.line.title.said(who.lang), link=request.build_absolute_uri(reverse("open-data")),
         description="；".join(_remark(who)), language="zh-CN", feed_url=request.build_absolute_uri(),
         author_name=cities.city(settings.CITY).name.zh,
@@ -227,7 +227,7 @@ def register_feed(request: HttpRequest, id: str) -> HttpResponse:
         opened = datetime.combine(one.own["opened"], time(), timezone.get_current_timezone())
         feed.add_item(title=f"{number} {unit_named(one.own['unit'], who.lang)}", link=address, unique_id=address,
                       description="；".join(told), pubdate=opened, updateddate=opened)  # fmt: skip
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return feed.response()
 
 
 @require_safe

@@ -61,7 +61,7 @@ def test_a_text_without_articles_has_its_headings() -> None:
 
 
 @given(st.lists(st.sampled_from([*LAW.splitlines(), *NOTICE.splitlines(), "附件", "甲" * 90]), max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_line_is_in_exactly_one_block_and_every_anchor_names_one_place(lines: list[str]) -> None:
     text, blocks = read("\n".join(lines))
     shown = [text[line.start : line.end] for one in blocks for line in one.lines]

@@ -58,7 +58,7 @@ WORDS = st.lists(
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_runs_hold_both_texts_whole(old: list[str], new: list[str]) -> None:
     found = runs("".join(old), "".join(new))
     assert "".join(words for op, words in found if op != "in") == "".join(old)
@@ -66,7 +66,7 @@ def test_the_runs_hold_both_texts_whole(old: list[str], new: list[str]) -> None:
 
 
 @given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=8))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_provision_is_lost_and_none_comes_twice(old: list[list[str]], new: list[list[str]]) -> None:
     left = pieces(*(f"第{n}条 {''.join(words)}" for n, words in enumerate(old)))
     right = pieces(*(f"第{n}条 {''.join(words)}" for n, words in enumerate(new)))

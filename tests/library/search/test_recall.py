@@ -100,7 +100,7 @@ _LETTERS = st.sampled_from("国会政府信息公开條例ＡＢab12①（）《
     texts=st.lists(st.text(_LETTERS, max_size=30), min_size=1, max_size=6),
     words=st.lists(st.text(_LETTERS, min_size=1, max_size=6), min_size=1, max_size=3),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_written_and_whatever_is_typed(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], words: list[str]
 ) -> None:

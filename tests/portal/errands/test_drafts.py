@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.portal.errands.citizen import ASKED, AT, HANDLER, TODAY, Citizen, secret_in
 
@@ -169,7 +169,7 @@ _TYPED = st.one_of(
 _PAGES = [(errand.name, page.name, page.facts) for errand in ERRANDS.values() for page in errand.pages]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 @given(page=st.sampled_from(_PAGES), data=st.data())
 def test_whatever_is_typed_is_answered_and_kept(
     page: tuple[str, str, tuple[str, ...]], data: st.DataObject
@@ -189,7 +189,7 @@ def test_whatever_is_typed_is_answered_and_kept(
     assert citizen.client.post(f"/{errand}/send").status_code == 422
 
 
-@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30)
 @given(number=st.text(max_size=60), secret=st.text(max_size=60), code=st.text(max_size=60))
 def test_whatever_number_and_code_are_tried(number: str, secret: str, code: str) -> None:
     client = Citizen().client
@@ -198,7 +198,7 @@ def test_whatever_number_and_code_are_tried(number: str, secret: str, code: str)
     assert client.get("/track/", {"number": number}).status_code == 200
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15)
 @given(typed=_TYPED, score=_TYPED)
 def test_whatever_is_typed_while_following_a_case(case: Citizen, typed: str, score: str) -> None:
     with transaction.atomic():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 RULE = "/library/jsyqglbf"
@@ -38,14 +38,14 @@ NAMES = ["on", "part", "from", "to", "page", "lang", "type"]
 
 
 @given(place=st.sampled_from(PLACES), name=st.sampled_from(NAMES), value=st.text(max_size=20))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_no_query_string_breaks_a_page(held: None, place: str, name: str, value: str) -> None:
     response = Client().get(f"{RULE}{place}?{name}={quote(value.encode('utf-8', 'surrogatepass'))}")
     assert response.status_code in (200, 302, 400, 404)
 
 
 @given(path=st.text(max_size=30))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_no_path_breaks_a_page(held: None, path: str) -> None:
     for before in ("/library/x", f"{RULE}/x", f"{RULE}/v1/x"):
         response = Client().get(before + quote(path.encode("utf-8", "surrogatepass"), safe=""))
@@ -61,7 +61,7 @@ def test_no_search_breaks(searched: Callable[[], int]) -> None:
         value=st.text(max_size=20),
         door=st.sampled_from(["", "search.json", "feed.atom", "suggestions.html"]),
     )
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def tried(name: str, value: str, door: str) -> None:
         response = Client().get(f"/library/{door}?{name}={quote(value.encode('utf-8', 'surrogatepass'))}")
         assert response.status_code in (200, 400)

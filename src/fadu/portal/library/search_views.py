@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -28,6 +27,7 @@ from fadu.library.search.searching import MOST_SHOWN, Answer, search, suggest
 from fadu.library.search.snippets import Shown
 from fadu.library.validity import State
 from fadu.measure.cite import Term
+from fadu.pages.feed import Feed
 from fadu.pages.metadata import Column, Metadata
 from fadu.pages.visit import SYNTHETIC, Visit, visit
 from fadu.portal.library import marks
@@ -274,7 +274,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     """Atom: the documents that came last; with a query or filters, the newest of those that it finds."""
     who, wish = visit(request), asked(request)
     home = request.build_absolute_uri(reverse("library") + (wish.address() if not wish.is_empty else ""))
-    made = Atom1Feed(title=f"政策文件库{f'：{wish.query}' if wish.query else ''}", link=home, description=_remark(who),
+    made = Feed(title=f"政策文件库{f'：{wish.query}' if wish.query else ''}", link=home, description=_remark(who),
                      language="zh-CN", feed_url=request.build_absolute_uri())  # fmt: skip
     for one in _newest(who, wish):
         address = request.build_absolute_uri(reverse("library-document", args=(one.code,)))
@@ -285,7 +285,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         )
         made.add_item(title=one.title, link=address, unique_id=address, pubdate=dated, updateddate=one.changed_at,
                       description=facts)  # fmt: skip
-    return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return made.response()
 
 
 def _newest(who: Visit, wish: Asked) -> list[Document]:

@@ -35,6 +35,7 @@ HANDLER = {
     "case-deed": "/desk/cases/{request}/acts/note", "new": "/desk/new/", "new-record": "/desk/new/oversight.information_request/receive",
     "desk-deadlines": "/desk/deadlines", "account": "/desk/account", "password": "/desk/account/password",
     "account-factor": "/desk/account/factor", "delegation": "/desk/delegation", "desk-consultations": "/desk/consultations/",
+    "case-code": "/desk/cases/{request}/acts/code", "desk-ratings": "/desk/ratings",
 }  # fmt: skip
 HEAD = {
     "signing": "/desk/signing",

@@ -8,6 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -28,6 +29,8 @@ def main(site: str) -> None:
             _desktop(browser, site, lang, locale)
             _phone(browser, site, lang, locale)
         browser.close()
+    for path in FOLDER.glob("*.png"):
+        _small(path)
 
 
 def _desktop(browser: Browser, site: str, lang: str, locale: str) -> None:
@@ -47,12 +50,14 @@ def _desktop(browser: Browser, site: str, lang: str, locale: str) -> None:
     page.locator("main button").click()
     page.wait_for_url(re.compile("/desk/$"))
     page.screenshot(path=FOLDER / f"{named('desk', lang)}.png")
+    _take(page, f"{site}/desk/supervision?lang={lang}", named("supervision", lang))
     page.context.close()
 
 
 def _phone(browser: Browser, site: str, lang: str, locale: str) -> None:
     page = _page(browser, locale, width=390, height=844)
     _take(page, f"{site}/?lang={lang}", named("phone", lang))
+    _take(page, f"{site}/ask/?lang={lang}", named("ask", lang))
     page.context.close()
 
 
@@ -69,6 +74,12 @@ def _take(page: Page, address: str, name: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png")
+
+
+def _small(path: Path) -> None:
+    """Pages have few colours: a palette of them is a third of the size and looks the same."""
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(96, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -83,8 +83,10 @@ def _told(answer: Answer) -> dict[str, Any]:
         },
         "hits": [_hit(hit) for hit in answer.hits],
         "facets": {name: [{"value": value, "count": n} for value, n in found] for name, found in answer.facets.items()},
-        "help": answer.help and {"nowhere": answer.help.nowhere, "near": answer.help.near,
-                                 "without_filters": answer.help.without_filters, "on_any_day": answer.help.on_any_day, "article": answer.help.article or None},
+        "help": answer.help and {
+            "nowhere": answer.help.nowhere, "near": answer.help.near, "without_filters": answer.help.without_filters,
+            "on_any_day": answer.help.on_any_day, "article": answer.help.article or None,
+        },
         "took_ms": round(answer.took * 1000, 2),
     }  # fmt: skip
 

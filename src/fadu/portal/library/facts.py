@@ -41,8 +41,11 @@ class FactRow:
     address: str = ""
 
 
-def facts(document: Document, lang: Lang) -> list[FactRow]:
-    """The fields that are known or asked about, in the order of the library; the title stands above them, unless it is doubtful."""
+def facts(document: Document, lang: Lang, *, dated: date | None = None) -> list[FactRow]:
+    """The fields that are known or asked about, in the order of the library; the title stands above them, unless it is doubtful.
+
+    `dated`: when the text that is read was made in this form, told where that is another day than the document's own.
+    """
     questions: dict[str, list[Open]] = defaultdict(list)
     for field, why, other in Doubt.objects.filter(document=document, settled_at=None).values_list(
         "field", "why", "other"
@@ -50,7 +53,7 @@ def facts(document: Document, lang: Lang) -> list[FactRow]:
         questions[field].append(Open(_why(why), other))
     return [
         FactRow(title, said, tuple(questions[name]), said if name == "source_url" and _is_web(said) else "")
-        for name, title, said in _said(document, lang)
+        for name, title, said in _said(document, lang, dated)
         if questions[name] or (said and name != "title")
     ]
 
@@ -60,7 +63,7 @@ def _why(code: str) -> Term:
     return known[code].term if code in known else Term("待核", "to be checked")
 
 
-def _said(document: Document, lang: Lang) -> Iterator[tuple[str, Term, str]]:
+def _said(document: Document, lang: Lang, dated: date | None) -> Iterator[tuple[str, Term, str]]:
     for name, title in _TITLES.items():
         value = getattr(document, name)
         if name == "kind":
@@ -72,6 +75,8 @@ def _said(document: Document, lang: Lang) -> Iterator[tuple[str, Term, str]]:
         else:
             said = str(value or "").replace("\\", " › ")
         yield name, title, said
+        if name == "written_on" and value and dated and dated != value:
+            yield "dated", Term("本文本形成日期", "This text made on"), said_day(dated, lang)
 
 
 def _is_web(address: str) -> bool:

@@ -108,7 +108,7 @@ def _page(request: HttpRequest, who: Visit, of: Opened, *, written: str) -> Http
     )
     told = {
         "of": of, "document": of.document, "standing": of.standing(on or who.today), "on": on, "written": written,
-        "not_of_day": of.not_of_day(on or who.today), "facts": facts(of.document, who.lang), "text": shown,
+        "not_of_day": of.not_of_day(on or who.today), "facts": facts(of.document, who.lang, dated=of.version.dated), "text": shown,
         "versions": _versions(of), "groups": _groups(of.ties),
         "readings": [tie for tie in of.ties if tie.link is Link.INTERPRETS and not tie.hidden],
         "attachments": Attachment.objects.filter(document=of.document).defer("content").order_by("pk"),
